@@ -1,0 +1,120 @@
+"""Build: the whole program in one file, from a project's folder to finished briefs.
+
+read     root folder          -> files       content/ and templates/ as text
+load     files                -> corpus      typed records, each with its place
+check    corpus               -> problems    the rules of the house
+select   corpus, brief, day   -> selection   what goes into this edition
+compose  selection            -> document    worded and numbered
+render   document, formats    -> artifacts   finished bytes
+write    artifacts            -> output/     all files of an edition or none
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from briefgen.check import check
+from briefgen.compose import compose
+from briefgen.formats import look
+from briefgen.load import load
+from briefgen.model.brief import Format
+from briefgen.model.corpus import Corpus
+from briefgen.problem import Problem, as_errors, by_place, errors
+from briefgen.read import Files, builtin_templates, read
+from briefgen.render import render
+from briefgen.select import Selection, select
+from briefgen.write import write
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: which briefs, which of their editions, and in which formats.
+
+    No briefs means all of them; no day the newest edition, `every` all editions; no formats those
+    that the brief names. With `strict`, warnings count as errors.
+    """
+
+    briefs: Sequence[str] = ()
+    day: date | None = None
+    every: bool = False
+    formats: Sequence[Format] = ()
+    strict: bool = False
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a build came to: files written, pages set, problems; and the texts they point into."""
+
+    texts: Mapping[str, str]
+    problems: list[Problem] = field(default_factory=list)
+    written: list[Path] = field(default_factory=list)
+    editions: int = 0
+    pages: int = 0
+
+
+def examine(root: Path, *, strict: bool = False) -> tuple[Corpus | None, Files, list[Problem]]:
+    """The project's corpus, its files, and everything that is wrong with them."""
+    files, problems = read(root)
+    if not files.texts:
+        return None, files, problems
+    corpus, found = load(files.texts)
+    problems = by_place([*problems, *found, *check(corpus)])
+    return corpus, files, as_errors(problems) if strict else problems
+
+
+def build(root: Path, order: Order, tell: Tell = lambda _: None) -> Outcome:
+    """Builds what was ordered; nothing is written unless the whole content is without errors.
+
+    Editions stand for themselves from there on: one that cannot be rendered or written leaves
+    its last good files as they are, and the others go on.
+    """
+    corpus, files, problems = examine(root, strict=order.strict)
+    outcome = Outcome(files.texts, problems)
+    if corpus is None or errors(problems):
+        return outcome
+    selections = _selections(corpus, order, outcome)
+    if errors(outcome.problems):
+        return outcome
+    templates = {**builtin_templates(), **files.under("templates")}
+    with look.opened(templates) as shared:
+        for selection in selections:
+            tell(f"{selection.brief.id} {selection.edition.date}")
+            _issue(root, selection, order.formats, shared, outcome)
+    return outcome
+
+
+def _selections(corpus: Corpus, order: Order, outcome: Outcome) -> list[Selection]:
+    found: list[Selection] = []
+    for name in order.briefs or tuple(corpus.briefs):
+        days: Sequence[date | None] = [order.day]
+        if order.every and name in corpus.briefs:
+            days = [edition.date for edition in corpus.editions_of(name)]
+        for day in days:
+            selection, problems = select(corpus, name, day)
+            outcome.problems += problems
+            if selection:
+                found.append(selection)
+    return found
+
+
+def _issue(
+    root: Path,
+    selection: Selection,
+    formats: Sequence[Format],
+    shared: look.Look,
+    outcome: Outcome,
+) -> None:
+    document = compose(selection)
+    artifacts, problems = render(selection, document, formats or selection.brief.formats, shared)
+    outcome.problems += problems
+    if artifacts is None:
+        return
+    written, problems = write(artifacts, root)
+    outcome.problems += problems
+    outcome.written += written
+    if written:
+        outcome.editions += 1
+        outcome.pages += sum(file.pages for file in artifacts.files)

@@ -1,0 +1,113 @@
+"""Citing: notes are numbered by first use, and every call of a note is kept for the way back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from briefgen.document import Md, Note, Rich, Use
+from briefgen.model.corpus import Corpus
+from briefgen.passages import resolve
+from briefgen.prose import block_html, inline_html, plain, portable
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes of one edition while it is being composed, in the order of printing.
+
+    `judgements` maps the ids of the edition's own judgements to their numbers: a citation of one
+    is a reference to it, not a note.
+    """
+
+    corpus: Corpus
+    judgements: dict[str, int]
+    _numbers: dict[str, int] = field(default_factory=dict)
+    _uses: dict[str, list[Use]] = field(default_factory=dict)
+    _keys: dict[str, str] = field(default_factory=dict)
+
+    def line(self, text: str, section: str, *, cites: Sequence[str] = ()) -> Rich:
+        """One line of prose; `cites` are excerpts that it rests on besides those it names."""
+        html = inline_html(text, lambda names: self._call(self._excerpts(names), names, section))
+        return self._rich(text, html, section, cites)
+
+    def block(self, text: str, section: str) -> Rich:
+        """Prose of one or more paragraphs."""
+        html = block_html(text, lambda names: self._call(self._excerpts(names), names, section))
+        return self._rich(text, html, section, ())
+
+    def _rich(self, text: str, html: Markup, section: str, cites: Sequence[str]) -> Rich:
+        markdown = portable(text, lambda names: self._footnotes(self._excerpts(names), names))
+        if cites:
+            html += self._call(cites, (), section)
+            markdown += self._footnotes(cites, ())
+        return Rich(html, Md(markdown), plain(text))
+
+    def key(self, source: str) -> str:
+        """The short key of a source (S1, S2 …), given by first use."""
+        return self._keys.setdefault(source, f"S{len(self._keys) + 1}")
+
+    def printed(self) -> list[Note]:
+        """The notes, by number."""
+        return [self._note(reference, number) for reference, number in self._numbers.items()]
+
+    def sources(self) -> list[str]:
+        """The ids of the sources used, by key."""
+        return list(self._keys)
+
+    def _note(self, reference: str, number: int) -> Note:
+        source, excerpt = self.corpus.excerpts[reference]
+        return Note(
+            number=number,
+            anchor=f"n{number}",
+            excerpt=reference,
+            source=source.id,
+            key=self.key(source.id),
+            paragraph=excerpt.paragraph,
+            exact=excerpt.exact,
+            gloss=excerpt.gloss or "",
+            fidelity=excerpt.fidelity,
+            uses=tuple(self._uses[reference]),
+        )
+
+    def _excerpts(self, names: Sequence[str]) -> list[str]:
+        found = [reference for name in names for reference in resolve(self.corpus, name)]
+        return list(dict.fromkeys(found))
+
+    def _number(self, reference: str) -> int:
+        if reference not in self._numbers:
+            self._numbers[reference] = len(self._numbers) + 1
+            self._uses[reference] = []
+            self.key(self.corpus.excerpts[reference][0].id)
+        return self._numbers[reference]
+
+    def _sorted(self, references: Sequence[str]) -> list[str]:
+        return sorted(references, key=self._number)
+
+    def _call(self, references: Sequence[str], names: Sequence[str], section: str) -> Markup:
+        links = []
+        for reference in self._sorted(references):
+            number = self._number(reference)
+            uses = self._uses[reference]
+            anchor = f"r{number}-{len(uses) + 1}"
+            uses.append(Use(anchor, section))
+            key = self.key(self.corpus.excerpts[reference][0].id)
+            links.append(
+                Markup('<a class="c" id="{}" href="#n{}" data-s="{}">{}</a>').format(
+                    anchor, number, key, number
+                )
+            )
+        html = Markup()
+        if links:
+            separator = Markup('<i class="sep">,</i>')
+            html = Markup('<span class="cs">{}</span>').format(separator.join(links))
+        for name in names:
+            if name in self.judgements:
+                html += Markup(' (<a class="j" href="#j-{}">judgement {}</a>)').format(
+                    name, self.judgements[name]
+                )
+        return html
+
+    def _footnotes(self, references: Sequence[str], names: Sequence[str]) -> str:
+        notes = "".join(f"[^{self._number(reference)}]" for reference in self._sorted(references))
+        own = [f" (judgement {self.judgements[name]})" for name in names if name in self.judgements]
+        return notes + "".join(own)

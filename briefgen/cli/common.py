@@ -1,0 +1,50 @@
+"""What the commands share: the project's folder, and how problems are shown."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from briefgen.problem import Exit, Problem, exit_code
+from briefgen.report import problem_text, summary
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def project_option(command: F) -> F:
+    """The option that names the project's folder; today's folder if it is not given."""
+    return click.option(
+        "-C",
+        "--project",
+        "root",
+        type=click.Path(path_type=Path),
+        default=Path(),
+        show_default="this folder",
+        envvar="BRIEFGEN_PROJECT",
+        help="The folder that holds content/.",
+    )(command)
+
+
+def strict_option(command: F) -> F:
+    """The option that makes warnings count as errors."""
+    return click.option("--strict", is_flag=True, help="Let warnings count as errors.")(command)
+
+
+def show(problems: Sequence[Problem], texts: Mapping[str, str]) -> Exit:
+    """Prints the problems to standard error; the exit code that they ask for."""
+    for problem in problems:
+        text = problem_text(problem, texts)
+        first, _, rest = text.partition("\n")
+        colour = "red" if problem.level == "error" else "yellow"
+        say(click.style(first, fg=colour, bold=True) + (f"\n{rest}" if rest else ""))
+    if counts := summary(problems):
+        say(counts)
+    return exit_code(problems)
+
+
+def say(text: str, *, newline: bool = True) -> None:
+    """Prints one message to standard error; without colour where NO_COLOR is set."""
+    import os  # noqa: PLC0415 - kept out of start-up with the rest
+
+    click.echo(text, err=True, nl=newline, color=False if os.environ.get("NO_COLOR") else None)

@@ -1,0 +1,291 @@
+"""Compose: a selection becomes a document, numbered and worded, in the order of printing."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from briefgen import __version__, scales, wording
+from briefgen.citing import Notes
+from briefgen.document import (
+    About,
+    Document,
+    JudgementView,
+    KeyFigureView,
+    Masthead,
+    Note,
+    SectionView,
+    SourceView,
+)
+from briefgen.model.dating import Basis
+from briefgen.model.edition import Edition, Judgement
+from briefgen.model.source import Aspect, Source
+from briefgen.parts import compose_section, printed_facts
+from briefgen.select import Selection
+
+_BASES: Mapping[Basis, str] = MappingProxyType(
+    {
+        "year_inferred": "year inferred:",
+        "relative_resolved": "from relative dates:",
+        "computed": "computed from the text:",
+        "undated": "placed by the desk:",
+    }
+)
+
+
+def compose(selection: Selection) -> Document:
+    """The document of one edition; the content is taken to have passed its checks."""
+    edition = selection.edition
+    numbers = {judgement.id: n for n, judgement in enumerate(edition.judgements, 1)}
+    notes = Notes(selection.corpus, numbers)
+    bottom_line = notes.block(edition.bottom_line, "bottom-line")
+    figures = tuple(
+        KeyFigureView(one.number, one.unit or "", notes.line(one.caption, "figures"))
+        for one in edition.figures
+    )
+    judgements = tuple(
+        _judgement(selection, one, numbers[one.id], notes) for one in edition.judgements
+    )
+    sections = tuple(_sections(selection, notes))
+    printed = notes.printed()
+    sources = tuple(_source(selection, name, notes, printed) for name in notes.sources())
+    name = f"{selection.brief.id}-{edition.date}"
+    return Document(
+        name=name,
+        masthead=_masthead(selection),
+        headline=edition.headline,
+        bottom_line=bottom_line,
+        figures=figures,
+        judgements=judgements,
+        judgements_finding=edition.findings.get("judgements", ""),
+        sections=sections,
+        notes=tuple(printed),
+        sources=sources,
+        about=tuple(_about(selection, name)),
+        anchors=dict(_anchors(judgements, sections, printed, sources)),
+    )
+
+
+def _sections(selection: Selection, notes: Notes) -> list[SectionView]:
+    found = (compose_section(selection, section, notes) for section in selection.brief.sections)
+    return [section for section in found if section is not None]
+
+
+def _masthead(selection: Selection) -> Masthead:
+    brief, edition, desk = selection.brief, selection.edition, selection.corpus.desk
+    marking = edition.marking or brief.marking or desk.marking
+    period = edition.period
+    covers = wording.days(period.first or edition.date, period.last or edition.date)
+    return Masthead(
+        brief=brief.id,
+        series=brief.title,
+        topic=brief.topic or "",
+        number=_number(selection),
+        edition=str(edition.date),
+        version=edition.version,
+        issued=wording.day(edition.issued),
+        covers=covers,
+        cutoff=wording.day(edition.cutoff),
+        next=wording.day(edition.next) if edition.next else "",
+        marking=marking,
+        sharing=scales.SHARING[marking],
+        language=desk.language,
+        desk=desk.name,
+        keywords=", ".join(brief.keywords),
+        issued_day=edition.issued,
+    )
+
+
+def _number(selection: Selection) -> str:
+    """30/2025: the ISO 8601 week of the period's last day, or the place in the series."""
+    edition = selection.edition
+    if selection.brief.numbering == "iso_week":
+        week = (edition.period.last or edition.date).isocalendar()
+        return f"{week.week}/{week.year}"
+    if edition.number:
+        return str(edition.number)
+    dates = [one.date for one in selection.corpus.editions_of(selection.brief.id)]
+    return str(dates.index(edition.date) + 1)
+
+
+def _judgement(
+    selection: Selection, judgement: Judgement, number: int, notes: Notes
+) -> JudgementView:
+    text = notes.line(judgement.text, "judgements")
+    why = notes.line(judgement.why, "judgements")
+    scale = selection.corpus.desk.likelihood_scale
+    term = scales.term(scale, judgement.likelihood) if judgement.likelihood else None
+    return JudgementView(
+        id=judgement.id,
+        number=number,
+        text=text,
+        term=(judgement.likelihood or "").capitalize(),
+        range=f"{term.low}–{term.high}%" if term else "",
+        low=term.low if term else 0,
+        high=term.high if term else 0,
+        confidence=judgement.confidence,
+        confidence_level=scales.CONFIDENCE.index(judgement.confidence) + 1,
+        basis=judgement.confidence_basis,
+        why=why,
+        assumptions=judgement.assumptions,
+        alternatives=judgement.alternatives,
+        indicators=judgement.indicators,
+        change=judgement.change or "",
+        change_reason=judgement.change_reason or "",
+    )
+
+
+def _source(selection: Selection, name: str, notes: Notes, printed: Sequence[Note]) -> SourceView:
+    source = selection.corpus.sources[name]
+    own = [note for note in printed if note.source == name]
+    digits = _credibility(selection, name)
+    letter = scales.RELIABILITY[source.reliability]
+    return SourceView(
+        id=source.id,
+        key=notes.key(name),
+        title=_title(source),
+        about=_about_source(source),
+        integrity=wording.INTEGRITY[source.integrity],
+        reliability=source.reliability,
+        reliability_words=letter[:1].upper() + letter[1:],
+        credibility=_range([str(digit) for digit in digits]),
+        credibility_words=_range([scales.CREDIBILITY[digit] for digit in digits], " to "),
+        reliability_basis=source.reliability_basis or "",
+        descriptor=source.descriptor or "",
+        origins=" → ".join(step.who for step in source.origin_chain),
+        key_excerpt=_key_excerpt(own),
+        file=source.file,
+        sha256=source.sha256,
+        words=source.words,
+        characters=source.characters,
+        paragraphs=source.paragraphs,
+        notes=tuple(note.number for note in own),
+    )
+
+
+def _credibility(selection: Selection, source: str) -> list[int]:
+    """The lowest and highest credibility of the facts that rest on a source, if they have any."""
+    digits = {
+        int(fact.credibility)
+        for fact in selection.corpus.facts.values()
+        if fact.credibility and any(ref.startswith(f"{source}/") for ref in fact.cites)
+    }
+    return sorted({min(digits), max(digits)}) if digits else []
+
+
+def _range(ends: Sequence[str], joint: str = "–") -> str:
+    return joint.join(dict.fromkeys(ends))
+
+
+def _title(source: Source) -> str:
+    known = source.known("title")
+    return known[0] if known and known[1] == "stated" else f"[Untitled] {source.short}"
+
+
+def _about_source(source: Source) -> str:
+    """One line of who, where and when; what the text does not say itself is marked as such."""
+    author = _known(source, "author")
+    original = " / ".join(
+        part
+        for part in (_known(source, "original_author"), _known(source, "original_publisher"))
+        if part
+    )
+    parts = [
+        _known(source, "publisher") or "Publisher not stated",
+        f"By {author}" if author else "Author not stated",
+        f"After {original}" if original else "",
+        _published(source),
+    ]
+    return ". ".join(part for part in parts if part) + "."
+
+
+def _known(source: Source, aspect: Aspect) -> str:
+    known = source.known(aspect)
+    if known is None:
+        return ""
+    value, basis = known
+    return value if basis == "stated" else f"{value} ({basis})"
+
+
+def _published(source: Source) -> str:
+    if source.date is None:
+        return "Undated"
+    text = wording.edtf(source.date.edtf)
+    return text if source.date.basis == "stated" else f"Undated; {_BASES[source.date.basis]} {text}"
+
+
+def _key_excerpt(own: Sequence[Note]) -> str:
+    """The excerpt that shows the source best: the one called most often, the first of them."""
+    calls = Counter({note.number: len(note.uses) for note in own})
+    return next(note.exact for note in own if note.number == calls.most_common(1)[0][0])
+
+
+def _about(selection: Selection, name: str) -> list[About]:
+    desk, edition = selection.corpus.desk, selection.edition
+    marking = edition.marking or selection.brief.marking or desk.marking
+    facts = len(printed_facts(selection))
+    return [
+        About("Likelihood", _likelihood_legend(desk.likelihood_scale)),
+        About(
+            "Confidence",
+            "High: consistent and attributed, more than one line of evidence. Moderate: credible "
+            "but partial. Low: one source, or damaged text.",
+        ),
+        About(
+            "Source grade",
+            f"Reliability {_legend(scales.RELIABILITY)}. Credibility "
+            f"{_legend(scales.CREDIBILITY)} (Admiralty scale). The two are judged apart.",
+        ),
+        About(
+            "Quotation",
+            "Excerpts are the source’s own words, spelling included; quotation marks are set in "
+            "house style. ¶ counts the paragraphs of the archived file that are not blank. Words "
+            "in square brackets are ours.",
+        ),
+        About("Sharing", f"{marking}. {scales.SHARING[marking]}"),
+        About("Corrections", _corrections(edition)),
+        About(
+            "Archive",
+            f"Document {name}, version {edition.version}, resting on "
+            f"{wording.counted(facts, 'fact')}. Made by briefgen {__version__}; set in Source "
+            "Serif 4 and Source Sans 3.",
+        ),
+    ]
+
+
+def _likelihood_legend(scale: scales.ScaleName) -> str:
+    steps = " · ".join(f"{t.term} {t.low}–{t.high}%" for t in scales.LIKELIHOOD[scale])
+    title = scales.SCALE_TITLES[scale]
+    return (
+        f"{steps[:1].upper()}{steps[1:]} ({title}). Likelihood and confidence are never joined "
+        "in one sentence."
+    )
+
+
+def _legend(scale: Mapping[Any, str]) -> str:
+    return ", ".join(f"{key} {meaning}" for key, meaning in scale.items())
+
+
+def _corrections(edition: Edition) -> str:
+    if edition.version == 1:
+        return "A corrected brief keeps its number and adds one to its version. None so far."
+    return f"This is version {edition.version}; it replaces the earlier one."
+
+
+def _anchors(
+    judgements: Sequence[JudgementView],
+    sections: Sequence[SectionView],
+    notes: Sequence[Note],
+    sources: Sequence[SourceView],
+) -> list[tuple[str, str]]:
+    """What each anchor leads to, in words, for readers who cannot see where a link points."""
+    found = [(f"j-{one.id}", f"Judgement {one.number}") for one in judgements]
+    found += [(section.id, f"Section {section.title}") for section in sections]
+    found += [(source.key, f"Source {source.key}: {source.title}") for source in sources]
+    for note in notes:
+        place = f", paragraph {note.paragraph}" if note.paragraph else ""
+        what = f"Note {note.number}: source {note.key}{place}"
+        found.append((note.anchor, what))
+        for count, use in enumerate(note.uses, 1):
+            found.append((use.anchor, f"Back to citation {count} of note {note.number}"))
+    return found

@@ -1,0 +1,260 @@
+"""The document: one edition composed, numbered and worded, ready to be laid out.
+
+Plain frozen data, so that a template can look at all of it and change or reach nothing else.
+`Rich` texts exist three times: as HTML, as Markdown and as bare words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from markupsafe import Markup
+
+
+class Md(str):
+    """Markdown that is written as it stands; any other text in a Markdown template is escaped."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """Prose with its citations numbered."""
+
+    html: Markup
+    markdown: Md
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the first page says of the edition itself; days are written out."""
+
+    brief: str
+    series: str
+    topic: str
+    number: str
+    edition: str
+    version: int
+    issued: str
+    covers: str
+    cutoff: str
+    next: str
+    marking: str
+    sharing: str
+    language: str
+    desk: str
+    keywords: str
+    issued_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigureView:
+    """A large number with its caption."""
+
+    number: str
+    unit: str
+    caption: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementView:
+    """A judgement with its likelihood band (`low` to `high` per cent) and its confidence."""
+
+    id: str
+    number: int
+    text: Rich
+    term: str
+    range: str
+    low: int
+    high: int
+    confidence: str
+    confidence_level: int
+    basis: str
+    why: Rich
+    assumptions: Sequence[str]
+    alternatives: Sequence[str]
+    indicators: Sequence[str]
+    change: str
+    change_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """Something with a rail label: a development, a fact, a thing to watch."""
+
+    id: str
+    when: str
+    when_note: str
+    head: Rich | None
+    body: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """What one party says on one issue."""
+
+    stance: str
+    word: str
+    text: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One issue; a cell is None where the sources state no position."""
+
+    issue: str
+    cells: Sequence[CellView | None]
+    opposed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixView:
+    """The table of positions; `opposed` compares the first two parties."""
+
+    parties: Sequence[str]
+    rows: Sequence[RowView]
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeView:
+    """One pledge; `value` is as printed or empty, `share` its part of the largest bar (0 to 1).
+
+    `part` is the share of a stated part of it, drawn inside the bar.
+    """
+
+    who: str
+    what: Rich
+    kind: str
+    when: str
+    value: str
+    share: float | None
+    part: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PledgesView:
+    """The table of pledges; `unit` heads the column of values: US$ million, say."""
+
+    rows: Sequence[PledgeView]
+    unit: str
+    part_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SideView:
+    """One side of a dispute."""
+
+    key: str
+    text: Rich
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    """A disputed claim, who says what, and what this brief does about it."""
+
+    id: str
+    tag: str
+    title: str
+    sides: Sequence[SideView]
+    wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class WatchView:
+    """A thing to watch; `judgements` are the numbers of those it would move."""
+
+    when: str
+    signal: Rich
+    so: Rich
+    judgements: Sequence[tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """One section: only the field that its part fills is not empty."""
+
+    id: str
+    title: str
+    part: str
+    finding: str
+    items: Sequence[ItemView] = ()
+    matrix: MatrixView | None = None
+    pledges: PledgesView | None = None
+    disputes: Sequence[DisputeView] = ()
+    watch: Sequence[WatchView] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where a note is called: its anchor and the title of its section."""
+
+    anchor: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered note: the exact words of a source, and where they are used."""
+
+    number: int
+    anchor: str
+    excerpt: str
+    source: str
+    key: str
+    paragraph: int | None
+    exact: str
+    gloss: str
+    fidelity: str
+    uses: Sequence[Use]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source card; `notes` are the numbers of the notes that rest on it."""
+
+    id: str
+    key: str
+    title: str
+    about: str
+    integrity: str
+    reliability: str
+    reliability_words: str
+    credibility: str
+    credibility_words: str
+    reliability_basis: str
+    descriptor: str
+    origins: str
+    key_excerpt: str
+    file: str
+    sha256: str
+    words: int | None
+    characters: int | None
+    paragraphs: int | None
+    notes: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """One entry of the last section: a label and its text."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything that is printed of one edition."""
+
+    name: str
+    masthead: Masthead
+    headline: str
+    bottom_line: Rich
+    figures: Sequence[KeyFigureView]
+    judgements: Sequence[JudgementView]
+    judgements_finding: str
+    sections: Sequence[SectionView]
+    notes: Sequence[Note]
+    sources: Sequence[SourceView]
+    about: Sequence[About]
+    anchors: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,33 @@
+"""The formats that an edition is made in, one file each and one line in the table."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Protocol, cast
+
+from briefgen.artifact import Artifact
+from briefgen.document import Document
+from briefgen.formats import html, json, md, pdf
+from briefgen.formats.look import Look
+from briefgen.model.brief import Format
+from briefgen.problem import Problem
+from briefgen.select import Selection
+
+
+class Maker(Protocol):
+    """What a file in this folder provides."""
+
+    def make(
+        self, selection: Selection, document: Document, look: Look
+    ) -> tuple[Artifact | None, list[Problem]]:
+        """The finished file, or None with what is wrong."""
+        ...
+
+
+FORMATS: Mapping[Format, Maker] = MappingProxyType(
+    {
+        "pdf": cast("Maker", pdf),
+        "html": cast("Maker", html),
+        "md": cast("Maker", md),
+        "json": cast("Maker", json),
+    }
+)

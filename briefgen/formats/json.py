@@ -1,0 +1,101 @@
+"""JSON: the whole edition as data, for machines and for the archive."""
+
+import json
+from typing import Any
+
+from briefgen import __version__
+from briefgen.artifact import Artifact
+from briefgen.document import Document, Note
+from briefgen.formats.look import Look
+from briefgen.model.fact import Fact
+from briefgen.parts import printed_facts
+from briefgen.problem import Problem
+from briefgen.record import Record
+from briefgen.select import Selection
+
+SCHEMA_VERSION = 1
+
+
+def make(
+    selection: Selection, document: Document, _look: Look
+) -> tuple[Artifact | None, list[Problem]]:
+    """The JSON file."""
+    data = edition_data(selection, document)
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return Artifact(f"{document.name}.json", text.encode()), []
+
+
+def edition_data(selection: Selection, document: Document) -> dict[str, Any]:
+    """Everything that the edition prints and what it rests on, as plain data."""
+    corpus, edition = selection.corpus, selection.edition
+    head = document.masthead
+    facts = _facts(selection, document)
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "generator": f"briefgen {__version__}",
+        "edition": {
+            "name": document.name,
+            "brief": head.brief,
+            "title": head.series,
+            "topic": head.topic,
+            "number": head.number,
+            "version": head.version,
+            "desk": head.desk,
+            "language": head.language,
+            "marking": head.marking,
+            "likelihood_scale": corpus.desk.likelihood_scale,
+            "period": str(edition.period),
+            "date": str(edition.date),
+            "cutoff": str(edition.cutoff),
+            "issued": str(edition.issued),
+            **({"next": str(edition.next)} if edition.next else {}),
+            **_dump(edition, leave_out={"date", "period", "cutoff", "issued", "next", "version"}),
+        },
+        "sources": [
+            {
+                "key": view.key,
+                "grade": view.reliability + view.credibility,
+                "notes": list(view.notes),
+                **_dump(corpus.sources[view.id], leave_out={"excerpts", "non_content"}),
+            }
+            for view in document.sources
+        ],
+        "excerpts": [_excerpt(selection, note) for note in document.notes],
+        "facts": [_dump(fact) for fact in facts],
+        "notes": [_note(note, facts) for note in document.notes],
+        "judgements": [_dump(judgement) for judgement in edition.judgements],
+        "conflicts": [_dump(corpus.conflicts[name]) for name in edition.disputes],
+    }
+
+
+def _facts(selection: Selection, document: Document) -> list[Fact]:
+    """The facts that the edition prints or rests on, in the order of the content."""
+    corpus, edition = selection.corpus, selection.edition
+    names = set(printed_facts(selection))
+    names |= {name for judgement in edition.judgements for name in judgement.rests_on}
+    for section in document.sections:
+        names |= {item.id.removeprefix("f-") for item in section.items if section.part == "facts"}
+    for name in edition.disputes:
+        names |= {side.fact for side in corpus.conflicts[name].positions if side.fact}
+    return [fact for name, fact in corpus.facts.items() if name in names]
+
+
+def _excerpt(selection: Selection, note: Note) -> dict[str, Any]:
+    source, excerpt = selection.corpus.excerpts[note.excerpt]
+    data = _dump(excerpt, leave_out={"id"})
+    return {"id": note.excerpt, "source": source.id, "sha256": source.sha256, **data}
+
+
+def _note(note: Note, facts: list[Fact]) -> dict[str, Any]:
+    return {
+        "number": note.number,
+        "excerpt": note.excerpt,
+        "source": note.key,
+        "used_by": list(dict.fromkeys(use.section for use in note.uses)),
+        "facts": [fact.id for fact in facts if note.excerpt in fact.cites],
+    }
+
+
+def _dump(record: Record, leave_out: set[str] | None = None) -> dict[str, Any]:
+    """The record as it could stand in its file: what has no value is left out."""
+    return record.model_dump(mode="json", exclude=leave_out, exclude_none=True)

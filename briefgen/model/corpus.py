@@ -1,0 +1,62 @@
+"""The corpus: everything that the content folder says, joined and looked up by id."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from briefgen.model.brief import Brief
+from briefgen.model.conflict import Conflict
+from briefgen.model.desk import Desk
+from briefgen.model.edition import Edition
+from briefgen.model.entity import Entity
+from briefgen.model.fact import Fact
+from briefgen.model.source import Excerpt, Source
+from briefgen.problem import Pos
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All records by id, in the order of their files; and the text of the files, for places.
+
+    `unreadable` holds the ids of records that are there but have problems of their own, so that
+    whoever refers to them is not blamed as well.
+    """
+
+    desk: Desk
+    sources: Mapping[str, Source]
+    facts: Mapping[str, Fact]
+    conflicts: Mapping[str, Conflict]
+    entities: Mapping[str, Entity]
+    briefs: Mapping[str, Brief]
+    editions: Mapping[tuple[str, date], Edition]
+    excerpts: Mapping[str, tuple[Source, Excerpt]]
+    unreadable: frozenset[str]
+    texts: Mapping[str, str]
+
+    def editions_of(self, brief: str) -> list[Edition]:
+        """The editions of one brief, oldest first."""
+        dates = sorted(day for name, day in self.editions if name == brief)
+        return [self.editions[brief, day] for day in dates]
+
+    def cited_by(self, fact: Fact) -> Iterator[tuple[Source, Excerpt]]:
+        """The excerpts that a fact rests on, as far as they exist."""
+        for reference in fact.cites:
+            if reference in self.excerpts:
+                yield self.excerpts[reference]
+
+    def place_in(self, start: Pos, words: str, nth: int = 0) -> Pos:
+        """The place of the nth `words` of a text that starts at `start`, across folded lines.
+
+        Falls back to `start` if the words are not there letter by letter (an escape, say).
+        """
+        text = self.texts.get(start.file, "")
+        lines = text.split("\n")
+        offset = sum(len(line) + 1 for line in lines[: start.line - 1]) + max(0, start.column - 1)
+        pattern = r"\s+".join(re.escape(word) for word in words.split())
+        for number, found in enumerate(re.finditer(pattern, text[offset:])):
+            if number == nth:
+                before = text[: offset + found.start()]
+                line = before.count("\n") + 1
+                return Pos(start.file, line, len(before) - (before.rfind("\n") + 1) + 1)
+        return start

@@ -1,0 +1,326 @@
+"""What every record of the content is made of: the one home of pydantic.
+
+A `Record` is frozen, refuses fields it does not know, and remembers the place of each field in
+its file. The field types turn the text of the YAML into values and say in words what they want.
+`build` makes a record from a tree and turns pydantic's findings into problems with places.
+"""
+
+import difflib
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Self, TypeVar, cast
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ModelWrapValidatorHandler,
+    PlainSerializer,
+    PlainValidator,
+    PrivateAttr,
+    StringConstraints,
+    ValidationError,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from briefgen import edtf
+from briefgen.problem import Pos, Problem
+from briefgen.tree import Map, Node, Seq, locate
+
+__all__ = [
+    "Currency",
+    "Date",
+    "Day",
+    "ExcerptRef",
+    "Field",
+    "Language",
+    "Line",
+    "Number",
+    "Record",
+    "Sha256",
+    "Slug",
+    "Text",
+    "Url",
+    "Value",
+    "build",
+    "closest",
+    "short_form",
+]
+
+_SETTINGS = ConfigDict(
+    frozen=True, extra="forbid", use_attribute_docstrings=True, ser_json_inf_nan="null"
+)
+
+
+class Value(BaseModel):
+    """A part of a record that may be written short, as text, and so has no place of its own."""
+
+    model_config = _SETTINGS
+
+
+class Record(BaseModel):
+    """Something written as a YAML mapping; it knows the place of each of its fields."""
+
+    model_config = _SETTINGS
+    _source: Map | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_places(cls, value: Any, build_it: ModelWrapValidatorHandler[Self]) -> Self:
+        record = build_it(value)
+        if isinstance(value, Map):
+            record._source = value
+        return record
+
+    def at(self, *path: str | int, key: bool = False) -> Pos:
+        """The place of the value (or key) that `path` leads to, or of the nearest that exists."""
+        if self._source is None:
+            return Pos("")
+        return cast(Pos, locate(self._source, path, key=key))
+
+    def written(self, field: str) -> bool:
+        """True if the file itself gives the field, so that it is not a default."""
+        return self._source is not None and field in self._source
+
+
+R = TypeVar("R", bound=Record)
+
+
+def build(kind: type[R], node: Node, file: str) -> tuple[R | None, list[Problem]]:
+    """The record of `kind` that `node` describes, or None with everything that is wrong with it."""
+    try:
+        return kind.model_validate(node), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, [
+            _problem(kind, node, file, detail)
+            for detail in details
+            # A default that is taken from another field only repeats that field's problem.
+            if detail["type"] != "default_factory_not_called"
+        ]
+
+
+def _problem(kind: type[BaseModel], node: Node, file: str, detail: ErrorDetails) -> Problem:
+    path, found = detail["loc"], detail["input"]
+    unknown = detail["type"] == "extra_forbidden"
+    if detail["type"] != "missing" and not unknown:
+        detail["loc"] = path = _existing(node, path)
+    where = locate(node, path, key=unknown) or Pos(file, 1, 1)
+    message, hint = _wording(kind, detail)
+    length = len(str(path[-1])) if unknown else len(found) if isinstance(found, str) else 1
+    code = "unknown-field" if unknown else "field"
+    return Problem(where, code, message, hint, length=max(1, length))
+
+
+def _existing(node: Node, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The part of `path` that the file itself spells out: a short form has no inner fields."""
+    there: list[str | int] = []
+    for step in path:
+        if isinstance(node, Map) and isinstance(step, str) and step in node:
+            node = node[step]
+        elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
+            node = node[step]
+        else:
+            continue
+        there.append(step)
+    return tuple(there)
+
+
+def _wording(kind: type[BaseModel], detail: ErrorDetails) -> tuple[str, str]:
+    field, found = _field_name(detail["loc"]), detail["input"]
+    context = detail.get("ctx", {})
+    match detail["type"]:
+        case "missing":
+            return f"`{field}` is missing", _description(kind, detail["loc"])
+        case "extra_forbidden":
+            return f"there is no field `{field}` here", _did_you_mean(kind, detail["loc"])
+        case "literal_error" | "enum":
+            allowed = str(context.get("expected", ""))
+            words = re.findall(r"'([^']*)'", allowed) or re.findall(r"\d+", allowed)
+            hint = closest(str(found), words) or f"one of: {', '.join(words)}"
+            return f"`{field}` cannot be {_shown(found)}", hint
+        case "string_type" | "string_too_short" if found == "" or found is None:
+            return f"`{field}` is empty", "write its text, or leave the field out"
+        case "string_too_short":
+            return f"`{field}` is empty", "write its text, or leave the field out"
+        case "string_type":
+            return f"`{field}` should be text, not {_sort(found)}", "put the text on this line"
+        case "list_type" | "tuple_type":
+            return f"`{field}` should be a list, not {_sort(found)}", "write it as [a, b]"
+        case "model_type" | "dict_type" | "model_attributes_type":
+            return f"`{field}` should be fields with names, not {_sort(found)}", "write `name: …`"
+        case "string_too_long":
+            return f"`{field}` is longer than {context.get('max_length')} characters", "shorten it"
+        case "too_short":
+            return f"`{field}` needs at least {context.get('min_length')}", "add one"
+        case "int_parsing" | "int_type" | "int_from_float":
+            return f"`{field}` should be a whole number, not {_shown(found)}", ""
+        case "bool_parsing" | "bool_type":
+            return f"`{field}` should be true or false, not {_shown(found)}", ""
+        case "greater_than_equal" | "less_than_equal" | "greater_than":
+            return f"`{field}` is out of range: {_shown(found)}", detail["msg"]
+        case _:
+            message = detail["msg"].removeprefix("Value error, ")
+            return f"`{field}`: {message}", str(context.get("hint", ""))
+
+
+def _field_name(path: Sequence[str | int]) -> str:
+    names = [str(step) for step in path if isinstance(step, str)]
+    return names[-1] if names else "this"
+
+
+def _shown(found: object) -> str:
+    return f"`{found}`" if isinstance(found, str) and len(found) <= 60 else _sort(found)
+
+
+def _sort(found: object) -> str:
+    if isinstance(found, Map):
+        return "a group of fields"
+    if isinstance(found, Seq):
+        return "a list"
+    return "empty" if found in ("", None) else "text"
+
+
+def _model_at(kind: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel] | None:
+    """The model that holds the last step of `path`, followed from `kind` by the annotations."""
+    model: type[BaseModel] | None = kind
+    for step in path[:-1]:
+        if isinstance(step, int) or model is None:
+            continue
+        field = model.model_fields.get(step)
+        model = _model_in(field.annotation) if field else model
+    return model
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        if found := _model_in(inner):
+            return found
+    return None
+
+
+def _description(kind: type[BaseModel], path: Sequence[str | int]) -> str:
+    model = _model_at(kind, path)
+    field = model.model_fields.get(str(path[-1])) if model else None
+    return (field.description or "").split("\n")[0] if field else ""
+
+
+def _did_you_mean(kind: type[BaseModel], path: Sequence[str | int]) -> str:
+    model = _model_at(kind, path)
+    names = list(model.model_fields) if model else []
+    return closest(str(path[-1]), names) or f"fields here: {', '.join(names)}"
+
+
+def closest(wrong: str, known: Sequence[str]) -> str:
+    """The hint "did you mean `x`?" for the nearest known word, or nothing."""
+    near = difflib.get_close_matches(wrong, known, n=1, cutoff=0.6)
+    return f"did you mean `{near[0]}`?" if near else ""
+
+
+def _wrong(kind: str, message: str, hint: str = "") -> PydanticCustomError:
+    # The message is data: braces in it would be read as a template by pydantic.
+    return PydanticCustomError(kind, "{what}", {"what": message, "hint": hint})
+
+
+def _slug(text: object) -> str:
+    if not isinstance(text, str) or not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,62}", text):
+        hint = "use small letters, digits and hyphens, at most 63, starting with a letter or digit"
+        raise _wrong("slug", f"`{text}` is not an id", hint)
+    return text
+
+
+def _reference(text: object) -> str:
+    if not isinstance(text, str) or not re.fullmatch(
+        r"[a-z0-9][a-z0-9-]{0,62}/[a-z0-9][a-z0-9-]{0,62}", text
+    ):
+        hint = "write it as `source-id/excerpt-id`"
+        raise _wrong("reference", f"`{text}` does not name an excerpt", hint)
+    return text
+
+
+def _edtf(text: object) -> edtf.Edtf:
+    if not isinstance(text, str):
+        raise _wrong("date", "a date should be text", "a date is written 2025, 2025-07 or 2025-07-23")
+    try:
+        return edtf.parse(text)
+    except ValueError as error:
+        hint = "a date is written 2025, 2025-07 or 2025-07-23, `~` about, a/b from a to b"
+        raise _wrong("date", f"`{text}` is not a date: {error}", hint) from None
+
+
+def _day(text: object) -> date:
+    found = _edtf(text)
+    if not found.is_day or found.first is None:
+        raise _wrong("date", f"`{text}` is not one day", "write it as 2025-07-23")
+    return found.first
+
+
+def _decimal(text: object) -> Decimal:
+    if not isinstance(text, str) or not re.fullmatch(r"-?\d{1,15}(\.\d{1,9})?", text):
+        hint = "digits and one point only, as 1.3 or 1300000000"
+        raise _wrong("decimal", f"`{text}` is not a number", hint)
+    return Decimal(text)
+
+
+def _sha256(text: object) -> str:
+    if not isinstance(text, str) or not re.fullmatch(r"[0-9a-f]{64}", text):
+        raise _wrong("sha256", f"`{text}` is not a SHA-256 digest", "64 hex digits, as sha256sum prints")
+    return text
+
+
+def _currency(text: object) -> str:
+    if not isinstance(text, str) or not re.fullmatch(r"[A-Z]{3}", text):
+        raise _wrong("currency", f"`{text}` is not a currency code", "ISO 4217: USD, EUR, GBP …")
+    return text
+
+
+def _url(text: object) -> str:
+    if not isinstance(text, str) or not re.fullmatch(r"https?://[^\s<>\"@]+", text):
+        raise _wrong("url", f"`{text}` is not a web address", "it starts with https:// or http://")
+    return text
+
+
+def _language(text: object) -> str:
+    if not isinstance(text, str) or not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+        raise _wrong("language", f"`{text}` is not a language tag", "BCP 47: en, en-GB, uk …")
+    return text
+
+
+def _json(pattern: str, *, number: bool = False) -> WithJsonSchema:
+    # An editor's YAML reader may take unquoted digits for a number, which is fine with us.
+    kinds: str | list[str] = ["string", "number"] if number else "string"
+    return WithJsonSchema({"type": kinds, "pattern": pattern})
+
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]*\n?$")]
+Slug = Annotated[str, PlainValidator(_slug), _json("^[a-z0-9][a-z0-9-]{0,62}$", number=True)]
+ExcerptRef = Annotated[str, PlainValidator(_reference), _json("^[a-z0-9-]+/[a-z0-9-]+$")]
+Date = Annotated[
+    edtf.Edtf,
+    PlainValidator(_edtf),
+    PlainSerializer(str, return_type=str),
+    _json(r"^[0-9?~./-]+$", number=True),
+]
+Day = Annotated[date, PlainValidator(_day), _json(r"^\d{4}-\d{2}-\d{2}$")]
+Number = Annotated[Decimal, PlainValidator(_decimal), _json(r"^-?\d+(\.\d+)?$", number=True)]
+Sha256 = Annotated[str, PlainValidator(_sha256), _json("^[0-9a-f]{64}$")]
+Currency = Annotated[str, PlainValidator(_currency), _json("^[A-Z]{3}$")]
+Url = Annotated[str, PlainValidator(_url), _json("^https?://")]
+Language = Annotated[str, PlainValidator(_language), _json("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+
+
+def short_form(kind: type[Value], field: str) -> BeforeValidator:
+    """Lets a `Value` be written as bare text, which then stands for its one `field`."""
+
+    def widen(value: object) -> object:
+        return {field: value} if isinstance(value, str) else value
+
+    return BeforeValidator(widen, json_schema_input_type=str | kind)

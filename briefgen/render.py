@@ -1,0 +1,27 @@
+"""Render: a document becomes finished files, in the formats asked for."""
+
+from collections.abc import Sequence
+
+from briefgen.artifact import Artifact, ArtifactSet
+from briefgen.document import Document
+from briefgen.formats import FORMATS
+from briefgen.formats.look import Look
+from briefgen.model.brief import Format
+from briefgen.problem import Problem, errors
+from briefgen.select import Selection
+
+
+def render(
+    selection: Selection, document: Document, formats: Sequence[Format], look: Look
+) -> tuple[ArtifactSet | None, list[Problem]]:
+    """The files of the edition, or None if any of them could not be made."""
+    files: list[Artifact] = []
+    problems: list[Problem] = []
+    for name in formats:
+        file, found = FORMATS[name].make(selection, document, look)
+        problems += found
+        if file is not None:
+            files.append(file)
+    if errors(problems):
+        return None, problems
+    return ArtifactSet(selection.brief.id, selection.edition.date, tuple(files)), problems

@@ -1,0 +1,94 @@
+"""Select: which edition is built, and which facts may stand in each of its sections."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+from briefgen.model.brief import Brief, Section, Selector
+from briefgen.model.corpus import Corpus
+from briefgen.model.edition import Edition
+from briefgen.model.fact import Fact
+from briefgen.problem import Exit, Pos, Problem
+from briefgen.record import closest
+
+Coverage = Literal["in_period", "before", "after", "undated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """One edition of one brief with the facts that each section's selector lets in, by date."""
+
+    corpus: Corpus
+    brief: Brief
+    edition: Edition
+    facts: Mapping[str, Sequence[Fact]]
+
+
+def select(corpus: Corpus, name: str, day: date | None) -> tuple[Selection | None, list[Problem]]:
+    """The edition of brief `name` dated `day`, the newest if no day is given."""
+    brief = corpus.briefs.get(name)
+    if brief is None:
+        hint = closest(name, list(corpus.briefs)) or f"briefs: {', '.join(corpus.briefs) or 'none'}"
+        problem = Problem(Pos("content/briefs"), "no-brief", f"there is no brief `{name}`", hint)
+        return None, [] if name in corpus.unreadable else [_usage(problem)]
+    editions = {edition.date: edition for edition in corpus.editions_of(name)}
+    if not editions or (day and day not in editions):
+        folder = f"content/editions/{name}"
+        wanted = f"of {day}" if day else "at all"
+        hint = f"editions: {', '.join(map(str, editions)) or 'none'}"
+        problem = Problem(Pos(folder), "no-edition", f"`{name}` has no edition {wanted}", hint)
+        return None, [_usage(problem)]
+    edition = editions[day or max(editions)]
+    return Selection(corpus, brief, edition, _by_section(corpus, brief, edition)), []
+
+
+def coverage(fact: Fact, edition: Edition) -> Coverage:
+    """Where a fact lies in time, seen from the edition's period.
+
+    `undated` if it has no date or one that only the desk has placed; a month that overlaps the
+    period counts as in the period, and is printed as `day not stated`.
+    """
+    if fact.date is None or fact.date.basis == "undated":
+        return "undated"
+    first, last = edition.period.first, edition.period.last
+    if first is None or last is None or fact.date.edtf.overlaps(first, last):
+        return "in_period"
+    return "before" if (fact.date.edtf.last or date.max) < first else "after"
+
+
+def _by_section(corpus: Corpus, brief: Brief, edition: Edition) -> Mapping[str, Sequence[Fact]]:
+    readable = [fact for fact in corpus.facts.values() if _known_by(corpus, fact, edition.cutoff)]
+    ordered = sorted(readable, key=_by_date)
+    return MappingProxyType(
+        {
+            section.id: tuple(fact for fact in ordered if _wanted(section, fact, edition))
+            for section in brief.sections
+        }
+    )
+
+
+def _wanted(section: Section, fact: Fact, edition: Edition) -> bool:
+    selector: Selector = section.selector
+    return (
+        (not selector.kinds or fact.kind in selector.kinds)
+        and (not selector.topics or not set(selector.topics).isdisjoint(fact.topics))
+        and (selector.period == "any" or selector.period == coverage(fact, edition))
+    )
+
+
+def _known_by(corpus: Corpus, fact: Fact, cutoff: date) -> bool:
+    """True if some source of the fact can have been published by the cut-off."""
+    sources = [source for source, _ in corpus.cited_by(fact)]
+    days = [source.date.edtf.first if source.date else None for source in sources]
+    return any(day is None or day <= cutoff for day in days)
+
+
+def _by_date(fact: Fact) -> tuple[date, str]:
+    first = fact.date.edtf.first if fact.date else None
+    return (first or date.max, fact.id)
+
+
+def _usage(problem: Problem) -> Problem:
+    return Problem(problem.pos, problem.code, problem.message, problem.hint, exit=Exit.USAGE)

@@ -1,0 +1,97 @@
+"""Templates: the one home of Jinja.
+
+Sandboxed, undefined names are errors, and everything that a template prints is escaped: as HTML,
+or in `*.md.j2` as Markdown. Content reaches a template only as values, never as template text.
+"""
+
+import re
+import traceback
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from briefgen.document import Md
+from briefgen.problem import Pos, Problem
+
+# What CommonMark and GitHub's tables, footnotes and strikethrough would take for a sign.
+_SIGNS = re.compile(r"[\\`*\[\]<>|~#]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
+_LINE_START = re.compile(r"^(\s*\d*)(?=[-+=]|(?<=\d)[.)])", re.MULTILINE)
+
+
+class Templates:
+    """A set of templates by name, ready to render documents.
+
+    Compiled once and kept, so that rendering many documents costs only the rendering.
+    """
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._html = self._environment(autoescape=True, finalize=None)
+        self._markdown = self._environment(autoescape=False, finalize=_finalize_markdown)
+
+    def _environment(
+        self, *, autoescape: bool, finalize: Callable[[object], object] | None
+    ) -> ImmutableSandboxedEnvironment:
+        return ImmutableSandboxedEnvironment(
+            loader=FunctionLoader(self._load),
+            undefined=StrictUndefined,
+            autoescape=autoescape,
+            finalize=finalize,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+
+    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        text = self._texts.get(name)
+        return None if text is None else (text, f"templates/{name}", lambda: True)
+
+    def style(self, name: str) -> Markup:
+        """The text of a stylesheet, marked as safe to stand in a page; KeyError if there is none."""
+        return Markup(self._texts[name])  # noqa: S704 - our own stylesheet, not content
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._texts
+
+    def render(self, name: str, values: Mapping[str, Any]) -> tuple[str, list[Problem]]:
+        """The text that the template makes of `values`; empty, with the problem, if it fails."""
+        environment = self._markdown if name.endswith(".md.j2") else self._html
+        try:
+            return environment.get_template(name).render(values), []
+        except TemplateSyntaxError as error:
+            where = Pos(error.filename or f"templates/{name}", error.lineno)
+            return "", [Problem(where, "template", f"not a template: {error.message}")]
+        except TemplateNotFound as error:
+            hint = "templates: " + ", ".join(sorted(self._texts))
+            return "", [
+                Problem(_place(error, name), "template", f"there is no `{error.name}`", hint)
+            ]
+        except SecurityError as error:
+            return "", [Problem(_place(error, name), "template", f"not allowed: {error}")]
+        except UndefinedError as error:
+            hint = "the names that templates may use are in docs/templates.md"
+            return "", [Problem(_place(error, name), "template", str(error), hint)]
+        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+            return "", [
+                Problem(_place(error, name), "template", f"{type(error).__name__}: {error}")
+            ]
+
+
+def escape_markdown(text: str) -> Md:
+    """`text` as Markdown that shows exactly its characters, on whatever line it stands."""
+    return Md(_LINE_START.sub(r"\1\\", _SIGNS.sub(r"\\\g<0>", text)))
+
+
+def _finalize_markdown(value: object) -> object:
+    return escape_markdown(value) if isinstance(value, str) and not isinstance(value, Md) else value
+
+
+def _place(error: BaseException, name: str) -> Pos:
+    """The line of the template that the error came from: its last frame in a template."""
+    frames = traceback.extract_tb(error.__traceback__)
+    inside = [frame for frame in frames if frame.filename.startswith("templates/")]
+    return Pos(inside[-1].filename, inside[-1].lineno or 0) if inside else Pos(f"templates/{name}")
