@@ -108,7 +108,7 @@ install_locked_packages() {
             .venv/bin/python -m pip install -q --no-input --disable-pip-version-check --no-compile "$@"
         }
     fi
-    quietly install --require-hashes -r "$packages" || die "cannot install $packages: $said"
+    quietly install --require-hashes -r "$packages" || die "cannot install $packages, which needs PyPI: $said"
     # The build backend is one of the locked packages: nothing unhashed runs here.
     quietly install --no-deps --no-build-isolation -e . || die "cannot install this project: $said"
     # Some systems cannot share work between cores, and a package may carry files that are no Python

@@ -14,14 +14,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from briefgen.check import check
 from briefgen.compose import compose
+from briefgen.examine import examine
 from briefgen.formats import look
-from briefgen.load import load
 from briefgen.model.brief import Format
 from briefgen.model.corpus import Corpus
-from briefgen.problem import Problem, as_errors, by_place, errors
-from briefgen.read import Files, builtin_templates, read
+from briefgen.problem import Problem, errors
+from briefgen.read import builtin_templates
 from briefgen.render import render
 from briefgen.select import Selection, select
 from briefgen.write import write
@@ -53,16 +52,6 @@ class Outcome:
     written: list[Path] = field(default_factory=list)
     editions: int = 0
     pages: int = 0
-
-
-def examine(root: Path, *, strict: bool = False) -> tuple[Corpus | None, Files, list[Problem]]:
-    """The project's corpus, its files, and everything that is wrong with them."""
-    files, problems = read(root)
-    if not files.texts:
-        return None, files, problems
-    corpus, found = load(files.texts)
-    problems = by_place([*problems, *found, *check(corpus)])
-    return corpus, files, as_errors(problems) if strict else problems
 
 
 def build(root: Path, order: Order, tell: Tell = lambda _: None) -> Outcome:

@@ -106,6 +106,8 @@ def face_bytes(face: Face) -> bytes:
     source = hb.Face(hb.Blob(_levelled(face.source.read_bytes())))
     cut = hb.SubsetInput()
     cut.keep_everything()
+    # Variable outlines overlap themselves; marked so, a rasteriser draws the seams clean.
+    cut.flags |= hb.SubsetFlags.SET_OVERLAPS_FLAG
     cut.pin_axis_location(source, "wght", face.weight)
     if face.optical is not None:
         cut.pin_axis_location(source, "opsz", face.optical)
@@ -148,6 +150,8 @@ def advance(
     (`tnum`, `sups`) to turn on or off beside the usual kerning and ligatures. A character that
     the face lacks counts as wide as its empty box.
     """
+    if not text:
+        return 0.0
     import uharfbuzz as hb  # noqa: PLC0415  as above
 
     font = _font(face)
@@ -158,3 +162,21 @@ def advance(
     units: int = sum(glyph.x_advance for glyph in line.glyph_positions)
     letters = len({glyph.cluster for glyph in line.glyph_infos})
     return size * (units / int(font.face.upem) + tracking * letters)
+
+
+def subset(face: Face, characters: Iterable[str]) -> bytes:
+    """A small copy of the face with only some characters, to travel inside a web page.
+
+    It carries no name: "Source" is a reserved name (SIL Open Font License 1.1, section 3) that a
+    changed copy must not bear.
+    """
+    import uharfbuzz as hb  # noqa: PLC0415  as above
+
+    source = hb.Face(face_bytes(face))
+    cut = hb.SubsetInput()
+    cut.unicode_set.set({ord(char) for char in characters})
+    # HarfBuzz keeps what any shaper applies by itself; these are asked for by our stylesheets.
+    for feature in ("sups", "tnum", "smcp"):
+        cut.layout_feature_tag_set.add(int.from_bytes(feature.encode(), "big"))
+    cut.name_id_set.clear()
+    return bytes(cut.subset(source).blob.data)

@@ -4,6 +4,7 @@ Every file is read and every record is built, whatever is wrong with the others,
 problems come out in one run.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,7 +22,7 @@ from briefgen.model.fact import Fact, FactFile
 from briefgen.model.source import Source
 from briefgen.problem import Pos, Problem
 from briefgen.record import Record, build
-from briefgen.tree import Map, Seq, locate, parse
+from briefgen.tree import Map, Node, Seq, locate, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,11 @@ class _Shelf:
         tree, problems = parse(path, text)
         self.problems += problems
         if tree is None:
-            self.unreadable.add(PurePosixPath(path).stem)
+            self.unreadable |= {PurePosixPath(path).stem, *_WRITTEN_ID.findall(text)}
         elif kind.item and isinstance(tree, Map) and isinstance(tree.get(kind.key), Seq):
             self._take_items(kind.item, kind.key, path, tree)
-        else:
-            self._take_record(kind.model, path, tree)
+        elif not self._take_record(kind.model, path, tree):
+            self.unreadable.add(PurePosixPath(path).stem)
 
     def _take_items(self, item: type[Record], key: str, path: str, tree: Map) -> None:
         for name in tree:
@@ -101,13 +102,15 @@ class _Shelf:
             else:
                 self._take_record(item, path, entry)
 
-    def _take_record(self, model: type[Record], path: str, tree: Any) -> None:
+    def _take_record(self, model: type[Record], path: str, tree: Node) -> bool:
+        """Whether the tree is a record of this kind, which is then kept."""
         record, problems = build(model, tree, path)
         self.problems += problems
-        if record is not None:
-            self.records.append((path, record))
-        elif isinstance(tree, Map):
-            self.unreadable.add(str(tree.get("id", PurePosixPath(path).stem)))
+        if record is None:
+            self.unreadable.update(_ids(tree))
+            return False
+        self.records.append((path, record))
+        return True
 
     def _all(self, kind: type[R]) -> Iterator[tuple[str, R]]:
         for path, record in self.records:
@@ -166,6 +169,20 @@ class _Shelf:
                     )
                 found.setdefault(reference, (source, excerpt))
         return MappingProxyType(found)
+
+
+# An id in a file that is not YAML, found by its looks: `id: x`, `- id: x`, `{id: x`.
+_WRITTEN_ID = re.compile(r"""^[ \t{-]*id:[ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
+
+
+def _ids(node: Node) -> Iterator[str]:
+    """Every id in a tree, however deep: of the record itself and of what it holds."""
+    if isinstance(node, str):
+        return
+    if isinstance(node, Map) and isinstance(node.get("id"), str):
+        yield str(node["id"])
+    for inner in node.values() if isinstance(node, Map) else node:
+        yield from _ids(inner)
 
 
 def _edition_key(path: str, edition: Edition) -> tuple[str, date]:

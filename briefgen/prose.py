@@ -4,10 +4,11 @@
 and headings, tables, images and code are refused: they belong to the templates.
 """
 
+import html
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -15,6 +16,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
+
+from briefgen import alignment
 
 _CITATION = re.compile(r"\[@([a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]")
 _ALMOST = re.compile(r"\[@[^\]\n]*\]?")
@@ -40,15 +43,24 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: its visible words, and what is cited in it or right after it."""
+    """One sentence: its visible words, and what is cited in it or right after it.
+
+    `written` is the sentence as it stands in the prose, from the character `start` on.
+    """
 
     text: str
     citations: tuple[Citation, ...]
+    start: int = 0
+    written: str = ""
 
     @property
     def ids(self) -> tuple[str, ...]:
         """All ids cited, in order."""
         return tuple(name for citation in self.citations for name in citation.ids)
+
+    def origin(self, offset: int) -> int:
+        """Where in the prose the visible character `offset` of this sentence is written."""
+        return self.start + _visible_starts(self.written, self.text)[offset]
 
 
 def citations(text: str) -> list[Citation]:
@@ -58,14 +70,18 @@ def citations(text: str) -> list[Citation]:
 
 def faults(text: str) -> Iterator[tuple[str, str, str]]:
     """What `text` holds that is not allowed: (the words, what is wrong, how to mend it)."""
+    if _without_marks(text) is not None:
+        return
     for found in _ALMOST.finditer(text):
         if not _CITATION.fullmatch(found[0]):
             hint = "write `[@fact-id]` or `[@fact-a; @fact-b]`"
             yield found[0], f"`{found[0]}` is not a citation", hint
     for token in _walk(_markdown().parse(text)):
-        if token.type not in _ALLOWED:
+        if token.nesting < 0:
+            continue
+        if token.type not in _ALLOWED and token.type not in _INSIDE:
             hint = "use paragraphs, lists, emphasis and links; the layout is the template's"
-            yield token.content.split("\n")[0], f"{token.tag or token.type} in prose", hint
+            yield _written(token, text), f"{_NAMES.get(token.type, token.type)} in prose", hint
         if token.type == "link_open" and not _LINK.fullmatch(str(token.attrGet("href"))):
             hint = "links start with https://, http:// or mailto:"
             yield str(token.attrGet("href")), f"a link to `{token.attrGet('href')}`", hint
@@ -73,14 +89,74 @@ def faults(text: str) -> Iterator[tuple[str, str, str]]:
             yield token.content, f"nested deeper than {MAX_NESTING} levels", "flatten it"
 
 
+_NAMES = {
+    "code_inline": "code",
+    "code_block": "an indented block of code",
+    "fence": "a block of code",
+    "heading_open": "a heading",
+    "hr": "a rule",
+    "image": "an image",
+    "blockquote_open": "a block quotation",
+    "s_open": "struck-out text",
+    "table_open": "a table",
+}
+_INSIDE = frozenset("thead_open tbody_open tr_open th_open td_open".split())
+
+
+def _written(token: Token, text: str) -> str:
+    """What of a token can be found again in the text: its own words, else its mark or line."""
+    if token.content:
+        return token.content.strip().split("\n")[0]
+    if token.map:
+        return text.split("\n")[token.map[0]].strip()
+    return token.markup
+
+
 def plain(text: str) -> str:
     """The visible words of `text`: no marks, no citations."""
-    parts = [
-        token.content if token.type in ("text", "text_special") else " "
-        for token in _walk(_markdown().parse(text))
-        if token.type in ("text", "text_special", "softbreak", "hardbreak", "paragraph_close")
-    ]
-    return re.sub(r"\s+", " ", "".join(parts)).strip()
+    words = _without_marks(text)
+    return _parsed_words(text) if words is None else words
+
+
+# What could be a mark, or make one of what stands after it. Most sentences hold nothing of the
+# kind once their citations are cut out, and need no parser.
+_MARKS = re.compile(r"[\\`*_\[\]<>&~#!|\n\r\t\0]|    |^\s*(?:[-+=]|\d{1,9}[.)](?:\s|$))")
+# A citation before a mark of punctuation takes the space before it along.
+_CUT = re.compile(rf"(?<!\s)\s*{_CITATION.pattern}(?=[.,;:!?])|{_CITATION.pattern}")
+
+
+def _without_marks(text: str) -> str | None:
+    """The visible words of prose that holds nothing but words and citations, else None."""
+    words = _CUT.sub("", text) if "[@" in text else text
+    return None if _MARKS.search(words.rstrip("\n")) else " ".join(words.split())
+
+
+@lru_cache(maxsize=1 << 14)
+def _parsed_words(text: str) -> str:
+    parts = []
+    for token in _walk(_markdown().parse(text)):
+        if token.type in ("text", "text_special"):
+            parts.append(token.content)
+        elif token.type == "citation":
+            parts.append("\0")  # no text holds one: the parser replaces it
+        elif token.type in ("softbreak", "hardbreak", "paragraph_close"):
+            parts.append(" ")
+    words = re.sub(r"(?<!\s)\s*\0(?=[.,;:!?])", "", "".join(parts)).replace("\0", "")
+    return " ".join(words.split())
+
+
+# A citation, an entity, white space, or one character.
+_PIECE = re.compile(rf"{_CITATION.pattern}|&(?:#\w{{1,8}}|\w{{1,32}});|\s+|.", re.DOTALL)
+
+
+@lru_cache(maxsize=1 << 10)
+def _visible_starts(written: str, visible: str) -> Sequence[int]:
+    pieces = (
+        (piece.start(), html.unescape(piece[0]))
+        for piece in _PIECE.finditer(written)
+        if not piece[1]
+    )
+    return alignment.starts(pieces, visible, len(written), marks=True)
 
 
 def inline_html(text: str, cite: Cite) -> Markup:
@@ -93,35 +169,62 @@ def block_html(text: str, cite: Cite) -> Markup:
     return Markup(_markdown().render(text, {"cite": cite}).strip())
 
 
+# A backslash before the sign would else come to stand before the entity.
+_LESS = re.compile(r"((?:\\\\)*)\\?<")
+
+
 def portable(text: str, cite: Cite) -> str:
     """Prose as Markdown that shows the same elsewhere: raw HTML made text, citations replaced."""
-    safe = text.replace("<", "&lt;").strip()
+    safe = _LESS.sub(r"\1&lt;", text).strip()
     return _CITATION.sub(lambda found: cite(_ids(found[1])), safe)
 
 
-# Words that end with a point inside a sentence.
-_ABBREVIATIONS = frozenset("Mr Mrs Ms Dr Gen Lt Col Sen Rep Gov No St vs e.g i.e U.S U.K c ca".split())
-_END = re.compile(r"[.!?…]+[\"'”’»)]*(?:\s*\[@[^\]]*\])*(?=\s|$)")
+# Words that end with a point inside a sentence; so does any single letter.
+_ABBREVIATIONS = frozenset("Mr Mrs Ms Dr Gen Lt Col Sen Rep Gov No St vs e.g i.e U.S U.K ca".split())
+_LONGEST = max(map(len, _ABBREVIATIONS)) + 2
+_BLOCK = re.compile(r"\n[ \t]*\n|\n(?= {0,3}(?:[-+*]|\d{1,9}[.)])\s)")
+_END = re.compile(r"[.!?…]+[\"'”’»)]*(?:\s*\[@[^\[\]]*\])*(?=\s|$)(?!\s+[a-zß-öø-ÿ])")
 
 
-def sentences(text: str) -> list[Sentence]:
-    """The sentences of `text`; citations that follow the full stop belong to the sentence before."""
+@lru_cache(maxsize=1 << 14)
+def sentences(text: str) -> Sequence[Sentence]:
+    """The sentences of `text`; citations that follow the full stop belong to the sentence before.
+
+    A sentence does not end inside double quotation marks, nor before a small letter.
+    """
     found: list[Sentence] = []
-    for paragraph in re.split(r"\n\s*\n", text.strip()):
-        start = 0
-        for end in _END.finditer(paragraph):
-            last_word = paragraph[start : end.start()].rsplit(None, 1)[-1:] or [""]
-            if last_word[0].lstrip("(“\"'") in _ABBREVIATIONS and end[0].startswith("."):
-                continue
-            found.append(_sentence(paragraph[start : end.end()]))
-            start = end.end()
-        if paragraph[start:].strip():
-            found.append(_sentence(paragraph[start:]))
-    return [one for one in found if one.text or one.citations]
+    start = 0
+    for block in _BLOCK.finditer(text):
+        found += _of_block(text, start, block.start())
+        start = block.end()
+    found += _of_block(text, start, len(text))
+    return tuple(one for one in found if one.text or one.citations)
 
 
-def _sentence(text: str) -> Sentence:
-    return Sentence(plain(text), tuple(citations(text)))
+def _of_block(text: str, first: int, last: int) -> Iterator[Sentence]:
+    start = counted = first
+    curly = straight = 0
+    for end in _END.finditer(text, first, last):
+        curly += text.count("“", counted, end.end()) - text.count("”", counted, end.end())
+        straight += text.count('"', counted, end.end())
+        counted = end.end()
+        if curly > 0 or straight % 2 or (end[0][0] == "." and _abbreviated(text, start, end)):
+            continue
+        yield _sentence(text, start, end.end())
+        start, curly, straight = end.end(), 0, 0
+    yield _sentence(text, start, last)
+
+
+def _abbreviated(text: str, start: int, end: re.Match[str]) -> bool:
+    words = text[max(start, end.start() - _LONGEST) : end.start()].split()
+    last = words[-1].lstrip("(“\"'‘") if words else ""
+    return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "I")
+
+
+def _sentence(text: str, start: int, end: int) -> Sentence:
+    written = text[start:end].strip()
+    at = start + len(text[start:end]) - len(text[start:end].lstrip())
+    return Sentence(plain(written), tuple(citations(written)), at, written)
 
 
 def _ids(inside: str) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ class Templates:
         return None if text is None else (text, f"templates/{name}", lambda: True)
 
     def style(self, name: str) -> Markup:
-        """The text of a stylesheet, marked as safe to stand in a page; KeyError if there is none."""
+        """The text of a stylesheet, safe to stand in a page; KeyError if there is none."""
         return Markup(self._texts[name])  # noqa: S704 - our own stylesheet, not content
 
     def __contains__(self, name: object) -> bool:

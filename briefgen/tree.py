@@ -6,11 +6,14 @@ place. Built straight from libyaml's events: no node tree, no recursion, so neit
 aliases nor a file of 25,000 brackets can hang or crash the reader.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NoReturn, TypeAlias, Union
 
 import yaml
 
+from briefgen import alignment
 from briefgen.problem import Exit, Pos, Problem
 
 MAX_DEPTH = 32
@@ -68,6 +71,49 @@ def locate(root: Node, path: tuple[str | int, ...], *, key: bool = False) -> Pos
 def pos(file: str, place: int) -> Pos:
     """The place that the reader packed into one integer, as file, line and column from 1."""
     return Pos(file, (place >> _COLUMN_BITS) + 1, (place & ((1 << _COLUMN_BITS) - 1)) + 1)
+
+
+def inside(text: str, scalar: Pos, value: str, offset: int) -> Pos:
+    """The place in the file's `text` of character `offset` of the `value` written at `scalar`."""
+    lines = alignment.line_starts(text)
+    if not 0 < scalar.line <= len(lines):
+        return scalar
+    where = _scalar_starts(text, lines[scalar.line - 1] + scalar.column - 1, value)[offset]
+    return Pos(scalar.file, *alignment.line_and_column(text, where))
+
+
+# What a character of a value can be written as, by the style that the first character shows
+# (YAML 1.2, section 7.3 and chapter 8): escapes, folded lines, or itself.
+_SINGLE = re.compile(r"''|\s+|.", re.DOTALL)
+_DOUBLE = re.compile(
+    r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\n\s*|.)|\s+|.", re.DOTALL
+)
+_OTHER = re.compile(r"\s+|.", re.DOTALL)
+_ESCAPES = {"n": "\n", "t": "\t", "\n": "", "_": "\xa0"}
+
+
+@lru_cache(maxsize=64)
+def _scalar_starts(text: str, start: int, value: str) -> Sequence[int]:
+    style = text[start : start + 1]
+    pattern = {"'": _SINGLE, '"': _DOUBLE}.get(style, _OTHER)
+    if style in ("|", ">"):
+        first = text.find("\n", start) + 1
+    else:
+        first = start + (style in ("'", '"'))
+    # An escape takes at most ten characters, and a line's indent is one piece.
+    found = pattern.finditer(text, first)
+    pieces = ((piece.start(), _meaning(piece[0], style)) for piece in found)
+    return alignment.starts(pieces, value, start)
+
+
+def _meaning(piece: str, style: str) -> str:
+    if style == "'" and piece == "''":
+        return "'"
+    if style != '"' or piece[0] != "\\":
+        return piece
+    if piece[1] in "xuU" and len(piece) > 2:
+        return chr(int(piece[2:], 16))
+    return _ESCAPES.get(piece[1], piece[1])
 
 
 def parse(file: str, text: str) -> tuple[Node | None, list[Problem]]:

@@ -6,7 +6,9 @@ together is tied together.
 """
 
 import re
-from functools import cache
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -37,7 +39,7 @@ _UNITS: Final = "(?:per cent|percent|thousand|million|billion|trillion|bn|km|km/
 _TIES: Final = (
     re.compile(rf"(?<=\d) (?={_MONTHS}\b)"),
     re.compile(rf"(?<=\d) (?={_UNITS}\b)"),
-    re.compile(r"(?<=\dper) (?=cent\b)|(?<=\bper) (?=cent\b)"),
+    re.compile(r"(?<=\bper) (?=cent\b)"),
     re.compile(r"(?<=\b[Jj]udgement) (?=\d)|(?<=\b[Nn]ote) (?=\d)|(?<=\bNo\.) (?=\d)"),
     re.compile(r"(?<=\bS\d) (?=¶)|(?<=\bS\d\d) (?=¶)|(?<=¶) (?=\d)"),
     re.compile(r"(?<=\S) (?=[–—] )"),
@@ -103,41 +105,35 @@ def balanced(text: str, measure: float = MEASURE) -> list[str]:
 
     A word that is wider than the measure has a line of its own.
     """
-    words = tied(text).split(" ")
-
-    @cache
-    def width(first: int, end: int) -> float:
-        return advance(" ".join(words[first:end]), _HEADLINE, _SIZE, tracking=_TRACKING)
-
-    def ends(first: int) -> list[int]:
-        """Where a line that starts with a word may end, the shortest first."""
-        found = [first + 1]
-        while found[-1] < len(words) and width(first, found[-1] + 1) <= measure:
-            found.append(found[-1] + 1)
-        return found
-
-    @cache
-    def best(first: int) -> tuple[int, float, tuple[int, ...]]:
-        """The fewest lines, the least cost and the line ends for the words from `first` on."""
-        if first == len(words):
-            return 0, 0.0, ()
-        found = []
-        for end in ends(first):
-            lines, cost, rest = best(end)
-            slack = 1 - width(first, end) / measure
+    words = [word for word in tied(text).split(" ") if word]
+    # From the last word to the first: how best to set all words from this one on, as the number
+    # of lines, their cost, and where the first of them ends. Fewest lines win, then least cost.
+    best: list[tuple[int, float, int]] = [(0, 0.0, len(words))] * (len(words) + 1)
+    for first in reversed(range(len(words))):
+        choices: list[tuple[int, float, int]] = []
+        for end in range(first + 1, len(words) + 1):
+            width = advance(" ".join(words[first:end]), _HEADLINE, _SIZE, tracking=_TRACKING)
+            if width > measure and choices:
+                break
+            lines, cost, _ = best[end]
+            slack = 1 - width / measure
             own = slack**2 + (_break_cost(words[end - 1]) if end < len(words) else 0)
-            found.append((lines + 1, cost + own, (end, *rest)))
-        return min(found)
-
-    first, lines = 0, []
-    for end in best(0)[2]:
-        lines.append(" ".join(words[first:end]))
-        first = end
-    return lines
+            choices.append((lines + 1, cost + own, end))
+        best[first] = min(choices)
+    starts = [0]
+    while starts[-1] < len(words):
+        starts.append(best[starts[-1]][2])
+    return [" ".join(words[first:end]) for first, end in pairwise(starts)]
 
 
 def _break_cost(word: str) -> float:
     """What it costs to end a line with this word."""
-    if word.split(NBSP)[-1].lower() in _SMALL:
+    if word.rpartition(NBSP)[2].lower() in _SMALL:
         return _SMALL_COST
     return -_PAUSE_GAIN if word[-1:] in ",;:." else 0.0
+
+
+# What templates may call, by the names that they call it.
+HELPERS: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
+    {"balance": balance, "nb": nb, "quote": quote}
+)

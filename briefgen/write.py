@@ -32,7 +32,7 @@ from briefgen.problem import Exit, Pos, Problem
 
 OUTPUT = "output"
 LATEST = "latest"
-WAIT = 10.0  # seconds for the lock; a write takes about a tenth of one
+WAIT = 30.0  # seconds for the lock; a write takes about a tenth of one
 GRACE = 0.05  # seconds in which a reader who has followed the old link opens what he came for
 _GENERATIONS = ".generations"
 _LOCK = "lock"

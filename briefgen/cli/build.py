@@ -48,7 +48,8 @@ def build(
     All content is checked first; if anything is wrong, nothing is written.
     """
     # Late, so that --help does not wait for pydantic and Jinja.
-    from briefgen.build import Order, build as run  # noqa: PLC0415
+    from briefgen.build import Order  # noqa: PLC0415
+    from briefgen.build import build as run  # noqa: PLC0415
 
     if day and every:
         raise click.UsageError("--date and --all exclude each other")

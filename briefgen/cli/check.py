@@ -14,7 +14,7 @@ from briefgen.cli.common import project_option, say, show, strict_option
 def check(root: Path, *, strict: bool) -> None:
     """Check all content and say everything that is wrong, with its place."""
     # Late, so that --help does not wait for pydantic.
-    from briefgen.build import examine  # noqa: PLC0415
+    from briefgen.examine import examine  # noqa: PLC0415
 
     corpus, files, problems = examine(root, strict=strict)
     code = show(problems, files.texts)

@@ -5,12 +5,17 @@ from urllib.parse import quote as percent
 
 from markupsafe import Markup
 
-from briefgen import charts, fonts, typography
+from briefgen import charts, fonts
 from briefgen.artifact import Artifact
 from briefgen.document import Document
-from briefgen.formats.look import Look
+from briefgen.formats.look import HELPERS, Look
 from briefgen.problem import Problem
 from briefgen.select import Selection
+
+# Faces that the page's stylesheet uses; caption sizes are for print.
+WEB_FACES = tuple(face for face in fonts.FACES if face.family != "Brief Caption")
+# Letters that a stylesheet may make of others: capitals, and what `content` adds.
+_TURNED_BY_CSS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;–—’“”↑→≠·/")
 
 
 def make(
@@ -20,16 +25,23 @@ def make(
     values = {
         "d": document,
         "css": look.templates.style,
-        "fonts_css": Markup(fonts.font_face_css(_font_uri)),  # noqa: S704 - made from our table
         "picture": _picture_uri,
-        **typography.HELPERS,
+        "fonts_css": "",
+        **HELPERS,
     }
-    text, problems = look.templates.render(selection.brief.templates.web, values)
-    return (None if problems else Artifact(f"{document.name}.html", text.encode())), problems
+    name = selection.brief.templates.web
+    bare, problems = look.templates.render(name, values)
+    if problems:
+        return None, problems
+    # The faces hold only the letters of the page, so the page is written once to see them.
+    letters = frozenset(bare) | _TURNED_BY_CSS
 
+    def uri(face: fonts.Face) -> str:
+        return "data:font/ttf;base64," + base64.b64encode(fonts.subset(face, letters)).decode()
 
-def _font_uri(face: fonts.Face) -> str:
-    return "data:font/ttf;base64," + base64.b64encode(fonts.web_bytes(face)).decode()
+    css = Markup(fonts.font_face_css(uri, WEB_FACES))  # noqa: S704 - made from our own table
+    text, problems = look.templates.render(name, {**values, "fonts_css": css})
+    return Artifact(f"{document.name}.html", text.encode()), problems
 
 
 def _picture_uri(name: str) -> str:

@@ -3,14 +3,19 @@
 Made once for a build and shared by all its documents, since setting up costs more than a page.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from briefgen import engine, fonts
+from briefgen import engine, fonts, typography
 from briefgen.problem import Problem
 from briefgen.templating import Templates
 
+# What HTML templates may call.
+HELPERS: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {"balance": typography.balance, "quote": typography.quote, "nb": typography.nb}
+)
 # The stylesheets of the printed page, in the order of the cascade.
 PRINT_STYLES = ("print.css", "a4.css")
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from briefgen import charts, typography
+from briefgen import charts
 from briefgen.artifact import Artifact
 from briefgen.document import Document
-from briefgen.formats.look import Look
+from briefgen.formats.look import HELPERS, Look
 from briefgen.problem import Problem, errors
 from briefgen.select import Selection
 
@@ -25,7 +25,7 @@ def make(
         return f"asset:{name}.svg"
 
     def page(pages: Mapping[str, int]) -> str:
-        values = {"d": document, "pages": pages, "picture": picture, **typography.HELPERS}
+        values = {"d": document, "pages": pages, "picture": picture, **HELPERS}
         text, found = look.templates.render(selection.brief.templates.print, values)
         faults.extend(found)
         return text

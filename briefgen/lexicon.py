@@ -1,0 +1,42 @@
+"""Lexicon: words and phrases looked for in many texts at the price of one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+_WORD = re.compile(r"\w+")
+
+
+class Lexicon:
+    """Phrases that are found as whole words, by way of the first word of each.
+
+    A capital in a phrase must stand in the text as well; a small letter may be a capital there
+    where it is the phrase's first. With `plural`, a phrase may be followed by `s` or `es`.
+    """
+
+    def __init__(self, phrases: Iterable[str], *, plural: bool = False) -> None:
+        self._by_first: defaultdict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+        for phrase in dict.fromkeys(phrases):
+            if first := _WORD.search(phrase):
+                found = (phrase, _pattern(phrase, plural=plural))
+                self._by_first[first[0].casefold()].append(found)
+                if plural:
+                    self._by_first[first[0].casefold() + "s"].append(found)
+                    self._by_first[first[0].casefold() + "es"].append(found)
+
+    def find(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Each phrase that stands in the text, and where it starts and ends there."""
+        words = {word.casefold() for word in _WORD.findall(text)}
+        for first in sorted(words & self._by_first.keys()):
+            for phrase, pattern in self._by_first[first]:
+                for found in pattern.finditer(text):
+                    yield phrase, found.start(), found.end()
+
+
+def _pattern(phrase: str, *, plural: bool) -> re.Pattern[str]:
+    words = r"\s+".join(re.escape(word) for word in phrase.split())
+    if phrase[0].islower():
+        words = f"[{phrase[0]}{phrase[0].upper()}]{words[1:]}"
+    before = r"(?<!\w)" if phrase[0].isalnum() else ""
+    after = r"(?!\w)" if phrase[-1].isalnum() else ""
+    return re.compile(f"{before}{words}{'(?:e?s)?' if plural else ''}{after}")

@@ -1,0 +1,66 @@
+"""Every source and every excerpt is used; what nobody cites is a leftover or a forgotten fact.
+
+This is a warning: an excerpt may well come before its fact.
+
+Passes:
+
+    # content/facts/more.yaml
+    facts:
+      - id: third-meeting
+        statement: The meeting was the third.
+        cites: [gazette/third]
+
+Fails, because nothing cites the excerpt `gazette/third`:
+
+    # content/facts/more.yaml
+    facts:
+      - id: third-meeting
+        statement: The meeting was the third.
+        cites: [gazette/met]
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.model.corpus import Corpus
+from briefgen.problem import Pos, Problem
+
+CODE = "unused"
+
+_REFERENCE = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """A warning for each excerpt that nothing cites, or for the source if none is cited."""
+    used = _used(corpus)
+    for source in corpus.sources.values():
+        unused = [
+            (number, excerpt)
+            for number, excerpt in enumerate(source.excerpts)
+            if f"{source.id}/{excerpt.id}" not in used
+        ]
+        if len(unused) == len(source.excerpts):
+            message = f"nothing cites the source `{source.id}`"
+            hint = "cite it from a fact or a conflict, or remove its file"
+            yield _warning(source.at("id"), message, hint, source.id)
+            continue
+        for number, excerpt in unused:
+            message = f"nothing cites the excerpt `{source.id}/{excerpt.id}`"
+            hint = "cite it from a fact or a conflict, or remove it"
+            yield _warning(source.at("excerpts", number, "id"), message, hint, excerpt.id)
+
+
+def _warning(pos: Pos, message: str, hint: str, name: str) -> Problem:
+    return Problem(pos, CODE, message, hint, "warning", len(name))
+
+
+def _used(corpus: Corpus) -> set[str]:
+    used = {reference for fact in corpus.facts.values() for reference in fact.cites}
+    for conflict in corpus.conflicts.values():
+        used.update(reference for side in conflict.positions for reference in side.cites)
+    if corpus.unreadable:
+        # A record that could not be read cites its excerpts all the same.
+        for path, text in corpus.texts.items():
+            if path.startswith(("content/facts/", "content/conflicts/")):
+                used.update(_REFERENCE.findall(text))
+    return used

@@ -1,0 +1,140 @@
+from datetime import date
+
+from briefgen.compose import compose
+from briefgen.document import Document, SectionView
+from briefgen.load import load
+from briefgen.select import select
+
+from tests.sample import EDITION, project
+
+
+def document(**changes: str) -> Document:
+    corpus, problems = load(project(**changes))
+    assert problems == []
+    selection, problems = select(corpus, "harbour", None)
+    assert selection, problems
+    return compose(selection)
+
+
+def section(made: Document, name: str) -> SectionView:
+    return next(section for section in made.sections if section.id == name)
+
+
+def test_masthead_is_worded() -> None:
+    head = document().masthead
+    assert (head.series, head.topic, head.number) == ("Harbour Brief", "The ferry dispute", "10/2031")
+    assert (head.covers, head.issued, head.next) == ("3–9 March 2031", "9 March 2031", "16 March 2031")
+    assert head.marking == "TLP:GREEN"
+
+
+def test_notes_are_numbered_by_first_use_in_the_order_of_printing() -> None:
+    made = document()
+    assert [(note.number, note.excerpt) for note in made.notes] == [
+        (1, "gazette/met"),
+        (2, "herald/met"),
+        (3, "gazette/ferry"),
+        (4, "gazette/pier"),
+        (5, "herald/again"),
+    ]
+    assert made.bottom_line.html.count('href="#n1"') == 1
+    assert made.bottom_line.markdown.endswith("The ferry line stays closed.[^3]")
+
+
+def test_every_call_of_a_note_is_kept_for_the_way_back() -> None:
+    made = document()
+    everything = made.bottom_line.html + "".join(
+        item.body.html for item in section(made, "developments").items
+    )
+    ferry = made.notes[2]
+    assert [use.section for use in ferry.uses][:3] == ["bottom-line", "judgements", "developments"]
+    assert ferry.uses[0].anchor in everything
+    anchors = [use.anchor for note in made.notes for use in note.uses]
+    assert len(anchors) == len(set(anchors))
+
+
+def test_sources_are_keyed_by_first_use_and_list_their_notes() -> None:
+    made = document()
+    assert [(one.key, one.id, one.notes) for one in made.sources] == [
+        ("S1", "gazette", (1, 3, 4)),
+        ("S2", "herald", (2, 5)),
+    ]
+    assert made.sources[0].reliability_words == "Usually reliable"
+    assert made.sources[0].credibility == "2–3"
+
+
+def test_a_development_is_dated_by_the_first_fact_it_cites() -> None:
+    item = section(document(), "developments").items[0]
+    assert (item.when, item.when_note) == ("3 March", "")
+
+
+def test_a_month_says_that_the_day_is_not_stated_and_no_date_that_none_is() -> None:
+    edition = EDITION.replace("body: The meeting took place on 3 March.[@talks-held] Norden", "body: x")
+    made = document(edition=edition.replace("keeps the line closed.[@ferry-closed]\npos", "A.[@meet-again]\npos"))
+    item = section(made, "developments").items[0]
+    assert (item.when, item.when_note) == ("April", "day not stated")
+    row = section(made, "pledges").pledges
+    assert row is not None
+    assert row.rows[0].when == "Undated, date not stated"
+
+
+def test_pledges_draw_stated_parts_inside_the_whole() -> None:
+    pledges = section(document(), "pledges").pledges
+    assert pledges is not None
+    row = pledges.rows[0]
+    assert (row.value, row.share, row.part, row.kind) == ("SEK 12m", 1.0, 0.4167, "Pledge")
+
+
+def test_a_party_without_a_cell_has_none() -> None:
+    matrix = section(document(), "positions").matrix
+    assert matrix is not None
+    assert matrix.parties == ("Norden", "Sudmark")
+    assert matrix.rows[0].cells[1] is None
+    assert not matrix.rows[0].opposed
+
+
+def test_opposed_means_for_against() -> None:
+    other = '        sudmark: {stance: for, text: "Open at once[@talks-held]"}\npledges:'
+    matrix = section(document(edition=EDITION.replace("pledges:", other)), "positions").matrix
+    assert matrix is not None
+    assert matrix.rows[0].opposed
+
+
+def test_facts_that_nothing_printed_are_listed() -> None:
+    assert [item.id for item in section(document(), "record").items] == ["f-dredging-part"]
+
+
+def test_empty_sections_are_left_out() -> None:
+    made = document(edition=EDITION.replace("disputes: [what-was-agreed]\n", ""))
+    assert "disputed" not in [one.id for one in made.sections]
+
+
+def test_a_cited_judgement_is_a_reference_and_not_a_note() -> None:
+    edition = EDITION.replace("so: It would show that the talks go on.", "so: It moves us.[@no-ferry]")
+    watch = section(document(edition=edition), "watch").watch[0]
+    assert watch.so.html == 'It moves us. (<a class="j" href="#j-no-ferry">judgement 1</a>)'
+    assert watch.so.markdown == "It moves us. (judgement 1)"
+
+
+def test_a_cited_conflict_stands_for_the_words_of_all_sides() -> None:
+    edition = EDITION.replace("so: It would show that the talks go on.", "so: They differ.[@what-was-agreed]")
+    watch = section(document(edition=edition), "watch").watch[0]
+    assert watch.so.markdown == "They differ.[^1][^5]"
+
+
+def test_every_link_has_its_words() -> None:
+    made = document()
+    assert made.anchors["n3"] == "Note 3: source S1, paragraph 3"
+    assert made.anchors["r1-1"] == "Back to citation 1 of note 1"
+    assert made.anchors["j-no-ferry"] == "Judgement 1"
+
+
+def test_the_newest_edition_is_taken_and_an_older_one_by_its_day() -> None:
+    older = EDITION.replace("2031-03-09", "2031-03-02").replace("2031-03-03/", "2031-02-24/")
+    texts = project() | {"content/editions/harbour/2031-03-02.yaml": older}
+    corpus, _ = load(texts)
+    newest, _ = select(corpus, "harbour", None)
+    first, _ = select(corpus, "harbour", date(2031, 3, 2))
+    assert newest
+    assert newest.edition.date == date(2031, 3, 9)
+    assert first
+    assert first.edition.date == date(2031, 3, 2)
