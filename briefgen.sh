@@ -16,7 +16,8 @@ die() { printf 'briefgen.sh: %s\n' "$*" >&2; exit 4; }
 # Runs a command without its output; `said` then holds the line that tells the most.
 quietly() {
     said=$("$@" 2>&1 </dev/null) && return
-    said=$(printf '%s\n' "$said" | { grep -iE '^ *(e:|error)' || printf '%s\n' "$said"; } | tail -n 1)
+    told=$(printf '%s\n' "$said" | grep -iE '^ *(e:|error)') || told=$said
+    said=$(printf '%s\n' "$told" | tail -n 1)
     return 1
 }
 
@@ -102,13 +103,16 @@ install_locked_packages() {
     if command -v uv >/dev/null; then
         install() { uv pip install -q --python .venv/bin/python "$@"; }
     else
-        [ -e .venv/bin/pip3 ] || quietly .venv/bin/python -m ensurepip || die "cannot install pip: $said"
+        [ -e .venv/bin/pip3 ] || quietly .venv/bin/python -m ensurepip ||
+            die "cannot install pip: $said"
         # Compiling is left to the last step, which uses every core.
         install() {
-            .venv/bin/python -m pip install -q --no-input --disable-pip-version-check --no-compile "$@"
+            .venv/bin/python -m pip install -q --no-input --no-compile \
+                --disable-pip-version-check "$@"
         }
     fi
-    quietly install --require-hashes -r "$packages" || die "cannot install $packages, which needs PyPI: $said"
+    quietly install --require-hashes -r "$packages" ||
+        die "cannot install $packages, which needs PyPI: $said"
     # The build backend is one of the locked packages: nothing unhashed runs here.
     quietly install --no-deps --no-build-isolation -e . || die "cannot install this project: $said"
     # Some systems cannot share work between cores, and a package may carry files that are no Python
@@ -134,7 +138,8 @@ set_up() {
 "*) ;;
         *)  # none, half of one, or one that was moved here
             say "making .venv with $python"
-            quietly "$python" -m venv --clear --without-pip .venv || die "cannot make .venv: $said" ;;
+            quietly "$python" -m venv --clear --without-pip .venv ||
+                die "cannot make .venv: $said" ;;
     esac
     install_locked_packages
     printf '%s\n' "$wanted" >.venv/installed
@@ -146,8 +151,10 @@ case ${1-} in
 esac
 
 # Homebrew's libraries are not where dyld looks of itself on Apple silicon.
-[ ! -d /opt/homebrew/lib ] ||
-    export DYLD_FALLBACK_LIBRARY_PATH="${DYLD_FALLBACK_LIBRARY_PATH-/usr/local/lib:/usr/lib}:/opt/homebrew/lib"
+if [ -d /opt/homebrew/lib ]; then
+    : "${DYLD_FALLBACK_LIBRARY_PATH=/usr/local/lib:/usr/lib}"
+    export DYLD_FALLBACK_LIBRARY_PATH="$DYLD_FALLBACK_LIBRARY_PATH:/opt/homebrew/lib"
+fi
 
 # The first lines of .venv/installed if all is there. The test lock comes last and holds the other:
 # what serves the tests serves every command.

@@ -22,7 +22,7 @@ from logging.handlers import BufferingHandler
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias, TypeVar
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 from xml.sax.saxutils import escape
 
 from briefgen.problem import Exit, Pos, Problem
@@ -38,14 +38,8 @@ _ROUNDS: Final = 4  # printed page numbers are right after two layouts, or three
 _LONGEST: Final = 300  # characters of a complaint: some quote the whole of what they complain of
 _PRINT: Final = 4  # annotation flag "Print", ISO 32000-1 table 165
 
-# Python would look a file's type up in the system's tables, which differ between machines.
-_MEDIA_TYPES: Final = {
-    ".css": "text/css",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    ".ttf": "font/ttf",
-}
+# Of other files WeasyPrint sees the type itself. Python would look these up in the system's tables.
+_MEDIA_TYPES: Final = {".css": "text/css", ".svg": "image/svg+xml"}
 
 # https://doc.courtbouillon.org/weasyprint/v70.0/first_steps.html#installation
 _INSTALL: Final = {
@@ -106,7 +100,7 @@ class Layout:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Engine:
     """WeasyPrint, set up with one look: stylesheets, and the fonts and pictures that they name."""
 
@@ -306,7 +300,7 @@ def _ways_out(document: Foreign, pos: Pos) -> list[Problem]:
         Problem(pos, "render", f"a document cannot have this {kind} link: {target}"[:_LONGEST])
         for kind, target in sorted(links)
         if kind == "attachment"
-        or (kind == "external" and urlsplit(target).scheme not in LINK_SCHEMES)
+        or (kind == "external" and target.partition(":")[0].lower() not in LINK_SCHEMES)
     ]
 
 
@@ -322,4 +316,4 @@ def _fill(page: Foreign, boxes: Foreign) -> float:
         ),
         default=page.content_box_y(),
     )
-    return round(float((lowest - page.content_box_y()) / page.height), 3)
+    return round(float((lowest - page.content_box_y()) / page.height), 3) if page.height else 0.0

@@ -146,9 +146,9 @@ def advance(
 ) -> float:
     """The width of one line of text in points, shaped as the typesetter shapes it.
 
-    `size` is in points, `tracking` in ems (CSS `letter-spacing`); `features` are OpenType tags
-    (`tnum`, `sups`) to turn on or off beside the usual kerning and ligatures. A character that
-    the face lacks counts as wide as its empty box.
+    `size` is in points, `tracking` in ems (CSS `letter-spacing`, which turns off ligatures);
+    `features` are OpenType tags (`tnum`, `sups`) to turn on or off beside the usual ones. A
+    character that the face lacks counts as wide as its empty box.
     """
     if not text:
         return 0.0
@@ -158,7 +158,7 @@ def advance(
     line = hb.Buffer()
     line.add_str(text)
     line.guess_segment_properties()
-    hb.shape(font, line, dict(features or {}))
+    hb.shape(font, line, {"liga": not tracking, **(features or {})})
     units: int = sum(glyph.x_advance for glyph in line.glyph_positions)
     letters = len({glyph.cluster for glyph in line.glyph_infos})
     return size * (units / int(font.face.upem) + tracking * letters)

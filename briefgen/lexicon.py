@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 
@@ -15,24 +16,23 @@ class Lexicon:
     """
 
     def __init__(self, phrases: Iterable[str], *, plural: bool = False) -> None:
-        self._by_first: defaultdict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+        self._plural = plural
+        self._by_first: defaultdict[str, list[str]] = defaultdict(list)
         for phrase in dict.fromkeys(phrases):
             if first := _WORD.search(phrase):
-                found = (phrase, _pattern(phrase, plural=plural))
-                self._by_first[first[0].casefold()].append(found)
-                if plural:
-                    self._by_first[first[0].casefold() + "s"].append(found)
-                    self._by_first[first[0].casefold() + "es"].append(found)
+                for ending in ("", "s", "es") if plural else ("",):
+                    self._by_first[first[0].casefold() + ending].append(phrase)
 
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Each phrase that stands in the text, and where it starts and ends there."""
-        words = {word.casefold() for word in _WORD.findall(text)}
+        words = set(_WORD.findall(text.casefold()))
         for first in sorted(words & self._by_first.keys()):
-            for phrase, pattern in self._by_first[first]:
-                for found in pattern.finditer(text):
+            for phrase in self._by_first[first]:
+                for found in _pattern(phrase, plural=self._plural).finditer(text):
                     yield phrase, found.start(), found.end()
 
 
+@lru_cache(maxsize=1 << 12)
 def _pattern(phrase: str, *, plural: bool) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in phrase.split())
     if phrase[0].islower():

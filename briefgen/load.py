@@ -52,7 +52,7 @@ R = TypeVar("R", bound=Record)
 
 
 def load(texts: Mapping[str, str]) -> tuple[Corpus, list[Problem]]:
-    """The corpus that the content files describe (path to text), and all that is wrong with them."""
+    """The corpus that the content files (path to text) describe, and all that is wrong with it."""
     shelf = _Shelf()
     for path in sorted(texts):
         if not path.startswith("content/") or not path.endswith(".yaml"):
@@ -117,9 +117,7 @@ class _Shelf:
             if isinstance(record, kind):
                 yield path, record
 
-    def _by(
-        self, kind: type[R], key: Callable[[str, R], K], name: str = "id"
-    ) -> Mapping[K, R]:
+    def _by(self, kind: type[R], key: Callable[[str, R], K], name: str = "id") -> Mapping[K, R]:
         """The records of one kind by key; a second one with the same key is a problem."""
         found: dict[K, R] = {}
         for path, record in self._all(kind):
@@ -187,4 +185,3 @@ def _ids(node: Node) -> Iterator[str]:
 
 def _edition_key(path: str, edition: Edition) -> tuple[str, date]:
     return PurePosixPath(path).parent.name, edition.date
-

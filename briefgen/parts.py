@@ -200,7 +200,7 @@ def _watch(
         when = wording.edtf(item.date, year=_other_year(item.date.first, year)) if item.date else ""
         signal = notes.line(item.signal, section.id)
         so = notes.line(item.so, section.id)
-        moved = tuple((notes.judgements[name], name) for name in item.moves)
+        moved = tuple(sorted((notes.judgements[name], name) for name in item.moves))
         views.append(WatchView(when or "Undated", signal, so, moved))
     return replace(empty, watch=tuple(views)) if views else None
 

@@ -4,10 +4,12 @@ Rules on wording walk over these, so that none of them has to know every field o
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
+from briefgen.model.brief import Brief
 from briefgen.model.conflict import Conflict
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Development, Edition, Judgement
@@ -83,6 +85,7 @@ class Passage:
     `facts` are the ids of facts, conflicts or judgements cited in the prose itself, `leans` those
     cited beside it: a headline leans on all that its edition cites, a cell's issue on its row.
     For a fact's statement and a dispute's side both are empty and `excerpts` names the ground.
+    `own` are those of `facts` that are judgements of the edition itself, and so show no words.
     """
 
     role: Role
@@ -92,10 +95,22 @@ class Passage:
     facts: tuple[str, ...] = ()
     excerpts: tuple[str, ...] = ()
     leans: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
 
 
 def of_edition(edition: Edition) -> Iterator[Passage]:
     """Every printed text that the edition itself holds, in the order of printing."""
+    judgements = {judgement.id for judgement in edition.judgements}
+    for passage in _of_edition(edition):
+        if judgements.isdisjoint((*passage.facts, *passage.leans)):
+            yield passage
+        else:
+            own = tuple(name for name in passage.facts if name in judgements)
+            leans = tuple(name for name in passage.leans if name not in judgements)
+            yield replace(passage, own=own, leans=leans)
+
+
+def _of_edition(edition: Edition) -> Iterator[Passage]:
     everything = cited_in(edition)
     yield _prose("headline", edition.headline, edition.at("headline"), leans=everything)
     yield _prose("bottom_line", edition.bottom_line, edition.at("bottom_line"))
@@ -162,21 +177,31 @@ def of_conflict(conflict: Conflict) -> Iterator[Passage]:
 
 def of_source(source: Source) -> Iterator[Passage]:
     """The printed texts in which the desk describes a source."""
-    yield Passage("descriptor", source.descriptor, source.at("descriptor"))
-    basis = source.at("reliability_basis")
-    yield Passage("reliability_basis", source.reliability_basis, basis)
+    if source.descriptor:
+        yield Passage("descriptor", source.descriptor, source.at("descriptor"))
+    if source.reliability_basis:
+        basis = source.at("reliability_basis")
+        yield Passage("reliability_basis", source.reliability_basis, basis)
 
 
-def all_passages(corpus: Corpus) -> Iterator[Passage]:
+@lru_cache(maxsize=1)
+def all_passages(corpus: Corpus) -> Sequence[Passage]:
     """Every printed text of the whole corpus."""
-    for edition in corpus.editions.values():
-        yield from of_edition(edition)
-    for fact in corpus.facts.values():
-        yield of_fact(fact)
-    for conflict in corpus.conflicts.values():
-        yield from of_conflict(conflict)
-    for source in corpus.sources.values():
-        yield from of_source(source)
+    return (
+        *(passage for _, _, printed in editions(corpus) for passage in printed),
+        *(of_fact(fact) for fact in corpus.facts.values()),
+        *(one for conflict in corpus.conflicts.values() for one in of_conflict(conflict)),
+        *(passage for source in corpus.sources.values() for passage in of_source(source)),
+    )
+
+
+@lru_cache(maxsize=1)
+def editions(corpus: Corpus) -> Sequence[tuple[Brief | None, Edition, Sequence[Passage]]]:
+    """Every edition with its brief, if there is one, and with the printed texts that it holds."""
+    return tuple(
+        (corpus.briefs.get(brief), edition, tuple(of_edition(edition)))
+        for (brief, _), edition in corpus.editions.items()
+    )
 
 
 def place(corpus: Corpus, passage: Passage, offset: int) -> Pos:
@@ -189,9 +214,11 @@ def place_in_field(corpus: Corpus, pos: Pos, value: str, offset: int) -> Pos:
     return inside(corpus.texts.get(pos.file, ""), pos, value, offset)
 
 
-def uses(edition: Edition) -> Iterator[tuple[str, Passage | Pos]]:
+def uses(
+    edition: Edition, printed: Sequence[Passage]
+) -> Iterator[tuple[str, Passage | Pos]]:
     """Each id that an edition cites, with the passage or the place in a list that cites it."""
-    for passage in of_edition(edition):
+    for passage in printed:
         for name in dict.fromkeys(passage.facts):
             yield name, passage
     for judgement in edition.judgements:
@@ -213,10 +240,10 @@ def place_of_use(corpus: Corpus, name: str, where: Passage | Pos) -> Pos:
 
 def readable(corpus: Corpus, passage: Passage) -> bool:
     """True if all that the passage rests on was found, so that it can be judged by it."""
-    names = (*passage.facts, *passage.leans)
-    return corpus.unreadable.isdisjoint(names) and all(
-        reference in corpus.excerpts for reference in excerpts_behind(corpus, passage)
-    )
+    known = (corpus.facts, corpus.conflicts, passage.own)
+    return all(
+        any(name in ids for ids in known) for name in (*passage.facts, *passage.leans)
+    ) and all(reference in corpus.excerpts for reference in excerpts_behind(corpus, passage))
 
 
 def excerpts_behind(corpus: Corpus, passage: Passage) -> tuple[str, ...]:

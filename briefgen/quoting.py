@@ -6,8 +6,9 @@ from collections.abc import Iterator
 # Single marks count from two words on: one word in them may be a name or an irony of ours, and
 # the closing mark is also the apostrophe.
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘(?:[^‘’]|’(?=\w))*’(?!\w)")
+_OPENING = re.compile(r"[“\"‘]")
 _DOUBLE = re.compile(r"[“”\"]")
-_SHAPES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"'})
+_SHAPES = str.maketrans("‘’“”„", '\'\'"""')
 
 
 def quotations(visible: str) -> Iterator[tuple[int, int]]:
@@ -25,7 +26,7 @@ def unpaired(visible: str) -> int | None:
 
 def unquoted(visible: str) -> str:
     """The text, equally long, with blanks for what stands in quotation marks and for the marks."""
-    if not any(mark in visible for mark in "“\"‘"):
+    if not any(mark in visible for mark in '“"‘'):
         return visible
     parts, at = [], 0
     for first, last in quotations(visible):

@@ -175,9 +175,9 @@ class _Walk:
             self._refuse(top, "limit", message, "split the project", Exit.LIMIT)
 
     def _refuse(
-        self, path: str, code: str, message: str, hint: str, code_out: Exit = Exit.PROBLEMS
+        self, path: str, code: str, message: str, hint: str, status: Exit = Exit.PROBLEMS
     ) -> None:
-        self.problems.append(Problem(Pos(path), code, message, hint, exit=code_out))
+        self.problems.append(Problem(Pos(path), code, message, hint, exit=status))
 
 
 def _is_wanted(path: str) -> bool:

@@ -79,13 +79,18 @@ class Record(BaseModel):
 
     def at(self, *path: str | int, key: bool = False) -> Pos:
         """The place of the value (or key) that `path` leads to, or of the nearest that exists."""
-        if self._source is None:
-            return Pos("")
-        return cast(Pos, locate(self._source, path, key=key))
+        source = self._map()
+        return cast(Pos, locate(source, path, key=key)) if source is not None else Pos("")
 
     def written(self, field: str) -> bool:
         """True if the file itself gives the field, so that it is not a default."""
-        return self._source is not None and field in self._source
+        source = self._map()
+        return source is not None and field in source
+
+    def _map(self) -> Map | None:
+        # Pydantic's way to a private attribute is ten times longer.
+        private = self.__pydantic_private__
+        return private["_source"] if private else None
 
 
 R = TypeVar("R", bound=Record)
@@ -309,8 +314,18 @@ Date = Annotated[
     PlainSerializer(str, return_type=str),
     _json(r"^[0-9?~./-]+$", number=True),
 ]
-Day = Annotated[date, PlainValidator(_day), _json(r"^\d{4}-\d{2}-\d{2}$")]
-Number = Annotated[Decimal, PlainValidator(_decimal), _json(r"^-?\d+(\.\d+)?$", number=True)]
+Day = Annotated[
+    date,
+    PlainValidator(_day),
+    PlainSerializer(str, return_type=str),
+    _json(r"^\d{4}-\d{2}-\d{2}$"),
+]
+Number = Annotated[
+    Decimal,
+    PlainValidator(_decimal),
+    PlainSerializer(str, return_type=str),
+    _json(r"^-?\d+(\.\d+)?$", number=True),
+]
 Sha256 = Annotated[str, PlainValidator(_sha256), _json("^[0-9a-f]{64}$")]
 Currency = Annotated[str, PlainValidator(_currency), _json("^[A-Z]{3}$")]
 Url = Annotated[str, PlainValidator(_url), _json("^https?://")]

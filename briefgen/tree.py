@@ -95,12 +95,9 @@ _ESCAPES = {"n": "\n", "t": "\t", "\n": "", "_": "\xa0"}
 @lru_cache(maxsize=64)
 def _scalar_starts(text: str, start: int, value: str) -> Sequence[int]:
     style = text[start : start + 1]
+    block = style in ("|", ">")
+    first = text.find("\n", start) + 1 if block else start + (style in ("'", '"'))
     pattern = {"'": _SINGLE, '"': _DOUBLE}.get(style, _OTHER)
-    if style in ("|", ">"):
-        first = text.find("\n", start) + 1
-    else:
-        first = start + (style in ("'", '"'))
-    # An escape takes at most ten characters, and a line's indent is one piece.
     found = pattern.finditer(text, first)
     pieces = ((piece.start(), _meaning(piece[0], style)) for piece in found)
     return alignment.starts(pieces, value, start)
@@ -112,7 +109,7 @@ def _meaning(piece: str, style: str) -> str:
     if style != '"' or piece[0] != "\\":
         return piece
     if piece[1] in "xuU" and len(piece) > 2:
-        return chr(int(piece[2:], 16))
+        return chr(int(f"0x{piece[2:]}", 0))
     return _ESCAPES.get(piece[1], piece[1])
 
 

@@ -100,7 +100,7 @@ class _Shelf:
     generations: int
 
 
-class _DamagedError(OSError):
+class _Damaged(OSError):
     """What was read back is not what was written."""
 
 
@@ -166,17 +166,17 @@ def _stands(shelf: _Shelf, edition: str, artifacts: ArtifactSet) -> bool:
 
 
 def _compare(folder: int, artifacts: ArtifactSet) -> None:
-    """Reads the set back; raises `_DamagedError` unless names and bytes are the same."""
+    """Reads the set back; raises `_Damaged` unless names and bytes are the same."""
     if _names(folder) != {file.name for file in artifacts.files}:
-        raise _DamagedError
+        raise _Damaged
     for file in artifacts.files:
         fd = os.open(file.name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
         with os.fdopen(fd, "rb") as found:
             kind = os.fstat(fd)
             if not stat.S_ISREG(kind.st_mode) or kind.st_size != len(file.data):
-                raise _DamagedError
+                raise _Damaged
             if found.read() != file.data:
-                raise _DamagedError
+                raise _Damaged
 
 
 def _editions(shelf: _Shelf) -> list[str]:
@@ -293,7 +293,7 @@ def _bad_names(artifacts: ArtifactSet, place: str) -> list[Problem]:
 
 
 def _failure(error: OSError, place: str) -> Problem:
-    if isinstance(error, _DamagedError):
+    if isinstance(error, _Damaged):
         message, hint = "what was read back is not what was written", "check the disk"
         return Problem(Pos(place), "write", message, hint, exit=Exit.INTEGRITY)
     reason = os.strerror(error.errno) if error.errno else str(error)

@@ -64,6 +64,20 @@ def test_all_faces_stand_equally_high_and_deep_in_a_line() -> None:
     assert hhea == os2 == {(1036, -335, 0)}
 
 
+def test_outlines_are_marked_as_overlapping() -> None:
+    # OpenType 1.9, table `glyf`: bit 6 of the first flag, behind the ends of the contours and the
+    # instructions. The T is a stem laid over a bar.
+    glyph = hb.Font(opened(SERIF)).get_nominal_glyph(ord("T"))
+    (long,) = unpack_from(">h", table(SERIF, "head"), 50)
+    loca, glyf = table(SERIF, "loca"), table(SERIF, "glyf")
+    (start,) = unpack_from(">L", loca, 4 * glyph) if long else unpack_from(">H", loca, 2 * glyph)
+    start *= 1 if long else 2
+    (contours,) = unpack_from(">h", glyf, start)
+    (instructions,) = unpack_from(">H", glyf, start + 10 + 2 * contours)
+    assert contours == 2
+    assert glyf[start + 12 + 2 * contours + instructions] & 0x40
+
+
 def test_a_face_is_a_sound_file() -> None:
     # A TrueType file sums to this number in 32-bit words (OpenType 1.9, table `head`).
     data = face_bytes(SANS)

@@ -198,8 +198,9 @@ def test_failed_install_gives_its_reason_and_heals(project: Project) -> None:
     trouble.write_text("echo begun; echo 'error: no route to host'; echo ended; exit 1\n", "utf-8")
     ran = project.run("list")
     assert ran.returncode == 4
-    last = ran.stderr.splitlines()[-1]
-    assert last == "briefgen.sh: cannot install requirements.lock, which needs PyPI: error: no route to host"
+    assert ran.stderr.splitlines()[-1] == (
+        "briefgen.sh: cannot install requirements.lock, which needs PyPI: error: no route to host"
+    )
     trouble.unlink()
     assert project.run("list").returncode == 0
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen import characters, read as read_module
+from briefgen import characters
+from briefgen import read as read_module
 from briefgen.problem import Exit, Problem, exit_code
 from briefgen.read import MAX_BYTES, MAX_DEPTH, Files, builtin_templates, read
 
@@ -153,15 +154,13 @@ def test_a_link_put_there_while_reading_is_not_followed(tmp_path: Path) -> None:
             spare.write_text("plain: 1")
             spare.rename(file)
 
+    texts = set()
+    end = time.monotonic() + 0.5
     swapper = threading.Thread(target=swap)
     swapper.start()
     try:
-        end = time.monotonic() + 0.5
-        texts = {
-            read(root)[0].texts.get("content/a.yaml")
-            for _ in iter(time.monotonic, end)
-            if time.monotonic() < end
-        }
+        while time.monotonic() < end:
+            texts.add(read(root)[0].texts.get("content/a.yaml"))
     finally:
         done.set()
         swapper.join()

@@ -11,13 +11,13 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
-from faults import powercut, strace
-from faults.publish import EDITION, SUFFIXES, edition
-from faults.strace import Point, needs_strace
 
 from briefgen.artifact import Artifact, ArtifactSet
 from briefgen.problem import Exit, exit_code
 from briefgen.write import write
+from tests.faults import powercut, strace
+from tests.faults.publish import EDITION, SUFFIXES, edition
+from tests.faults.strace import Point, needs_strace
 
 FOLDER = f"output/weekly/{EDITION}"
 FAULTS = ("signal=KILL", "error=ENOSPC", "error=EIO")

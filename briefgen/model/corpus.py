@@ -15,9 +15,11 @@ from briefgen.model.source import Excerpt, Source
 from briefgen.problem import Pos
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Corpus:
     """All records by id, in the order of their files; and the text of the files, for places.
+
+    A corpus equals only itself, so that what is found in it can be remembered.
 
     `unreadable` holds the ids of records that are there but have problems of their own, so that
     whoever refers to them is not blamed as well.

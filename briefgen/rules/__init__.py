@@ -1,7 +1,9 @@
 """The rules of the house, one file each, in the order in which they run.
 
 A rule is a module with a docstring that is its documentation (what must be so and why, then a
-passing and a failing example), a constant `CODE`, and `check`.
+passing and a failing example), a constant `CODE`, and `check`. The examples are pieces of content
+files, under the name of the file; tests/test_rules.py lays them over tests/sample.yaml and tries
+them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +11,31 @@ from typing import Protocol, cast
 
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem
-from briefgen.rules import dead_citation
+from briefgen.rules import (
+    after_cutoff,
+    currency,
+    dates,
+    dead_citation,
+    dead_reference,
+    disputed,
+    excerpt,
+    file_name,
+    grade,
+    id_clash,
+    in_period,
+    likelihood,
+    loaded_word,
+    marking,
+    markup,
+    quotation,
+    required,
+    spelling,
+    too_long,
+    totals,
+    uncited,
+    unused,
+    written_date,
+)
 
 
 class Rule(Protocol):
@@ -23,4 +49,31 @@ class Rule(Protocol):
         ...
 
 
-RULES: Sequence[Rule] = cast("Sequence[Rule]", (dead_citation,))
+RULES: Sequence[Rule] = cast(
+    "Sequence[Rule]",
+    (
+        file_name,
+        id_clash,
+        dead_citation,
+        dead_reference,
+        required,
+        uncited,
+        unused,
+        excerpt,
+        grade,
+        dates,
+        written_date,
+        in_period,
+        after_cutoff,
+        disputed,
+        marking,
+        currency,
+        totals,
+        likelihood,
+        quotation,
+        spelling,
+        loaded_word,
+        markup,
+        too_long,
+    ),
+)

@@ -26,7 +26,9 @@ from itertools import chain
 from briefgen.model.conflict import Conflict
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition, Positions
+from briefgen.model.entity import Entity
 from briefgen.model.fact import PUBLISHER, UNATTRIBUTED, Fact
+from briefgen.model.source import Source
 from briefgen.problem import Pos, Problem
 from briefgen.record import closest
 
@@ -51,7 +53,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _of_parties(corpus: Corpus) -> Iterator[_Reference]:
-    for record in chain(corpus.sources.values(), corpus.entities.values()):
+    sided: list[Source | Entity] = [*corpus.sources.values(), *corpus.entities.values()]
+    for record in sided:
         if record.party:
             yield record.at("party"), record.party, "entity", corpus.entities
 
@@ -82,13 +85,13 @@ def _of_edition(corpus: Corpus, key: tuple[str, object], edition: Edition) -> It
         sections = ["judgements", *(section.id for section in brief.sections)]
         for name in edition.findings:
             yield edition.at("findings", name, key=True), name, "section", sections
-    earlier = [one for one in corpus.editions_of(key[0]) if one.date < edition.date]
-    followed = [judgement.id for judgement in earlier[-1].judgements] if earlier else []
     for judgement in edition.judgements:
         for number, fact in enumerate(judgement.rests_on):
             yield judgement.at("rests_on", number), fact, "fact", corpus.facts
         if judgement.previous:
-            kind = "judgement of the last edition called"
+            earlier = [one for one in corpus.editions_of(key[0]) if one.date < edition.date]
+            followed = [other.id for one in earlier[-1:] for other in one.judgements]
+            kind = "judgement of the edition before called"
             yield judgement.at("previous"), judgement.previous, kind, followed
     if edition.positions:
         yield from _of_positions(corpus, edition.positions)

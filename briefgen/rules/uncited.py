@@ -39,7 +39,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(side.at("cites"), CODE, message, excerpt_hint)
     for edition in corpus.editions.values():
         yield from _sentences(corpus, edition)
-        yield from _judgements(corpus, edition)
+        yield from _judgements(edition)
 
 
 def _sentences(corpus: Corpus, edition: Edition) -> Iterator[Problem]:
@@ -54,7 +54,7 @@ def _sentences(corpus: Corpus, edition: Edition) -> Iterator[Problem]:
                 yield Problem(pos, CODE, message, hint, length=len(sentence.text))
 
 
-def _judgements(corpus: Corpus, edition: Edition) -> Iterator[Problem]:
+def _judgements(edition: Edition) -> Iterator[Problem]:
     own = {judgement.id for judgement in edition.judgements}
     for judgement in edition.judgements:
         cited = {name for citation in citations(judgement.why) for name in citation.ids}

@@ -37,7 +37,7 @@ def edition(version: str, size: int = 5000, day: date = EDITION) -> ArtifactSet:
 def main(root: str, *versions: str) -> int:
     endless = versions[-1] == "..."
     for version in cycle(versions[:-1]) if endless else versions:
-        _, problems = write(edition(version), Path(root), wait=300)  # others do not queue, they race
+        _, problems = write(edition(version), Path(root), wait=300)  # the lock is not a queue
         for problem in problems:
             print(f"{problem.pos}: {problem.message} [{problem.code}]", file=sys.stderr)
         if code := exit_code(problems):

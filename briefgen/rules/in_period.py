@@ -1,0 +1,78 @@
+"""A section for the period holds what happened in the period.
+
+A section's selector may say `in_period`, `before` or `after`. A fact cited there that has a date
+lies there; a month that overlaps the period counts as in it. Facts without a date, or whose date
+only the desk has placed, may stand anywhere: the brief prints that the date is not stated.
+
+Passes:
+
+    # content/editions/weekly/2025-07-27.yaml
+    developments:
+      - head: The delegations meet
+        body: The delegations met for 40 minutes.[@talks-length]
+
+Fails, because the second meeting was in May:
+
+    # content/editions/weekly/2025-07-27.yaml
+    developments:
+      - head: The delegations meet
+        body: The delegations met again in May.[@second-meeting]
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from briefgen import passages
+from briefgen.model.brief import Brief, Part, Period
+from briefgen.model.corpus import Corpus
+from briefgen.model.edition import Edition
+from briefgen.model.fact import Fact
+from briefgen.problem import Problem
+
+CODE = "in-period"
+
+_WHERE: dict[Period, str] = {
+    "in_period": "in the period",
+    "before": "before the period",
+    "after": "after the period",
+}
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """A problem for each citation of a fact from another time than its section's."""
+    for (brief_id, _), edition in corpus.editions.items():
+        brief = corpus.briefs.get(brief_id)
+        if brief:
+            yield from _edition(corpus, _periods(brief), edition)
+
+
+def _periods(brief: Brief) -> dict[str, set[Period]]:
+    """The times that the sections of each part hold, if all of them are choosy."""
+    found: defaultdict[Part, set[Period]] = defaultdict(set)
+    for section in brief.sections:
+        found[section.part].add(section.selector.period)
+    return {part: periods for part, periods in found.items() if "any" not in periods}
+
+
+def _edition(corpus: Corpus, wanted: dict[str, set[Period]], edition: Edition) -> Iterator[Problem]:
+    for name, where in passages.uses(edition):
+        if not isinstance(where, passages.Passage) or where.section not in wanted:
+            continue
+        fact = corpus.facts.get(name)
+        time = _time(fact, edition) if fact else None
+        if fact and fact.date and time and time not in wanted[where.section]:
+            pos = passages.place_of_use(corpus, name, where)
+            allowed = " or ".join(_WHERE[one] for one in sorted(wanted[where.section]))
+            message = f"`{name}` is of {fact.date.edtf}; this section holds what is {allowed}"
+            hint = f"the period is {edition.period}; cite it in another section"
+            yield Problem(pos, CODE, message, hint, length=len(name) + 1)
+
+
+def _time(fact: Fact, edition: Edition) -> Period | None:
+    """Where a fact lies in time, seen from the edition; None if that is not known."""
+    first, last = edition.period.first, edition.period.last
+    if fact.date is None or fact.date.basis == "undated" or first is None or last is None:
+        return None
+    if fact.date.edtf.overlaps(first, last):
+        return "in_period"
+    return "before" if (fact.date.edtf.first or first) < first else "after"

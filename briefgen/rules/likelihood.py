@@ -1,0 +1,150 @@
+"""Likelihood terms mean a range, so they stand only where one is meant: in our own judgements.
+
+A judgement with a `likelihood` has a term of the desk's scale, and its text holds exactly that
+term, once; without one it holds none. Wherever else such a word would be read as the desk's
+estimate, so it stands only inside quotation marks: another body's assessment takes none. The two
+rows of a scale are not mixed in an edition, and likelihood and confidence never share a sentence
+(ICD 203, D.6.e(2)(a)).
+
+Passes:
+
+    # content/editions/weekly/2025-07-27.yaml
+    judgements:
+      - id: agreement
+        text: A first agreement is likely before the winter.
+        likelihood: likely
+        confidence: low
+        confidence_basis: one newspaper
+        why: The delegations met for 40 minutes.[@talks-length]
+
+Fails, because the reader meets both scales in one sentence:
+
+    # content/editions/weekly/2025-07-27.yaml
+    judgements:
+      - id: agreement
+        text: We have high confidence that a first agreement is likely before the winter.
+        likelihood: likely
+        confidence: low
+        confidence_basis: one newspaper
+        why: The delegations met for 40 minutes.[@talks-length]
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from briefgen import passages
+from briefgen.model.corpus import Corpus
+from briefgen.model.edition import Edition, Judgement
+from briefgen.passages import Passage
+from briefgen.problem import Pos, Problem
+from briefgen.prose import Sentence, sentences
+from briefgen.record import closest
+from briefgen.scales import LIKELIHOOD, term
+
+CODE = "likelihood"
+
+# "remote" by itself is mostly far away.
+_WORDS = {word for scale in LIKELIHOOD.values() for step in scale for word in step.words}
+_WORDS -= {"remote"}
+_TERM = re.compile(
+    rf"\b(?:{'|'.join(sorted(_WORDS, key=lambda w: (-len(w), w)))}|likelie(?:r|st))\b"
+    r"|\bremote(?=\s+(?:possibility|probability|prospect)\b)",
+    re.IGNORECASE,
+)
+_REMOTE = re.compile(rf"{_TERM.pattern}|\bremote\b", re.IGNORECASE)
+_CONFIDENCE = re.compile(r"\bconfiden(?:ce|t|tly)\b", re.IGNORECASE)
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """A problem for each likelihood term that is wrong, missing or in the wrong place."""
+    for passage in passages.all_passages(corpus):
+        if passage.role != "judgement":
+            yield from _none_in(corpus, passage)
+    for edition in corpus.editions.values():
+        yield from _judgements(corpus, edition)
+
+
+def _none_in(corpus: Corpus, passage: Passage) -> Iterator[Problem]:
+    if not _TERM.search(passage.text):
+        return
+    for sentence in sentences(passage.text):
+        for found in _TERM.finditer(sentence.unquoted):
+            pos = passages.place(corpus, passage, sentence.origin(found.start()))
+            message = f"`{found[0]}` is a likelihood term outside a judgement's text"
+            hint = "say it without: expects, sees no …, could; or put the source's word in quotes"
+            yield Problem(pos, CODE, message, hint, length=len(found[0]))
+
+
+def _judgements(corpus: Corpus, edition: Edition) -> Iterator[Problem]:
+    rows: dict[int, str] = {}
+    texts = (one for one in passages.of_edition(edition) if one.role == "judgement")
+    for judgement, passage in zip(edition.judgements, texts, strict=True):
+        yield from _judgement(corpus, judgement, passage)
+        if judgement.likelihood and corpus.desk.written("name"):
+            yield from _scale(corpus, judgement, rows)
+
+
+def _judgement(corpus: Corpus, judgement: Judgement, passage: Passage) -> Iterator[Problem]:
+    wanted = judgement.likelihood
+    pattern = _REMOTE if wanted == "remote" else _TERM
+    right = 0
+    for sentence in sentences(passage.text):
+        terms = list(pattern.finditer(sentence.unquoted))
+        for found in terms:
+            same = wanted is not None and _base(found[0]) == _base(wanted)
+            right += same
+            if not same or right > 1:
+                pos = passages.place(corpus, passage, sentence.origin(found.start()))
+                yield _stray(pos, found[0], wanted)
+        if terms:
+            yield from _confidence(corpus, passage, sentence)
+    if wanted and not right and corpus.desk.written("name"):
+        message = f"the text does not hold its term, `{wanted}`"
+        hint = "the text says how likely, in the words of `likelihood`"
+        pos = passages.place(corpus, passage, 0)
+        yield Problem(pos, CODE, message, hint, length=len(passage.text))
+
+
+def _stray(pos: Pos, found: str, wanted: str | None) -> Problem:
+    if wanted is None:
+        message = f"`{found}` is a likelihood term, and the judgement has no `likelihood`"
+        hint = f"add `likelihood: {found.lower()}`, or say it without the term"
+    elif _base(found) == _base(wanted):
+        message, hint = f"`{found}` stands here a second time", "one judgement, one term"
+    else:
+        message = f"`{found}` is another likelihood term than `{wanted}`"
+        hint = "keep the one that `likelihood` names"
+    return Problem(pos, CODE, message, hint, length=len(found))
+
+
+def _confidence(corpus: Corpus, passage: Passage, sentence: Sentence) -> Iterator[Problem]:
+    for found in _CONFIDENCE.finditer(sentence.unquoted):
+        pos = passages.place(corpus, passage, sentence.origin(found.start()))
+        message = f"`{found[0]}` in one sentence with a likelihood term"
+        hint = "confidence has its own fields, `confidence` and `confidence_basis`"
+        yield Problem(pos, CODE, message, hint, length=len(found[0]))
+
+
+def _scale(corpus: Corpus, judgement: Judgement, rows: dict[int, str]) -> Iterator[Problem]:
+    scale = corpus.desk.likelihood_scale
+    wording = judgement.likelihood or ""
+    pos = judgement.at("likelihood")
+    step = term(scale, wording)
+    if step is None:
+        words = list(chain.from_iterable(one.words for one in LIKELIHOOD[scale]))
+        message = f"`{wording}` is not a term of the scale `{scale}`"
+        hint = closest(wording, words) or f"one of: {', '.join(t.term for t in LIKELIHOOD[scale])}"
+        yield Problem(pos, CODE, message, hint, length=len(wording))
+        return
+    row = 0 if _base(wording) in _base(step.term) else 1
+    rows.setdefault(row, wording)
+    if 1 - row in rows:
+        message = f"`{wording}` is from another row of the scale than `{rows[1 - row]}`"
+        hint = f"use one row in an edition: `{step.term}`"
+        yield Problem(pos, CODE, message, hint, length=len(wording))
+
+
+def _base(wording: str) -> str:
+    """A term without its inflection: probably and probable, almost certainly and almost certain."""
+    return re.sub(r"(?<=certain)ly$|(?<=b)(?:le|ly)$", "", " ".join(wording.lower().split()))

@@ -1,0 +1,58 @@
+"""Prose is paragraphs, lists, emphasis, links and citations; the layout is the templates'.
+
+Headings, tables, images, code and raw structure are refused, and so is what looks like a citation
+and is none. Short texts that are printed as they stand (headline, findings, names of issues, the
+wording of a conflict) hold no marks at all. Citations are the edition's: a fact or a conflict has
+`cites` for that.
+
+Passes:
+
+    # content/editions/weekly/2025-07-27.yaml
+    bottom_line: The delegations met *again*.[@talks-held]
+
+Fails, because a heading is not the editor's to set:
+
+    # content/editions/weekly/2025-07-27.yaml
+    bottom_line: |
+      # What happened
+
+      The delegations met again.[@talks-held]
+"""
+
+from collections.abc import Iterator
+
+from briefgen import passages
+from briefgen.model.corpus import Corpus
+from briefgen.passages import BARE, Passage
+from briefgen.problem import Problem
+from briefgen.prose import citations, faults, plain
+
+CODE = "markup"
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """A problem for each construct that has no place in its text."""
+    for passage in passages.all_passages(corpus):
+        found = list(faults(passage.text))
+        for words, what, hint in found:
+            yield _problem(corpus, passage, words, what, hint)
+        if not found:
+            yield from _out_of_place(corpus, passage)
+
+
+def _out_of_place(corpus: Corpus, passage: Passage) -> Iterator[Problem]:
+    if passage.role in BARE:
+        if plain(passage.text) != " ".join(passage.text.split()):
+            hint = "write plain words; marks and citations would be printed as they stand"
+            cited = citations(passage.text)
+            words = cited[0].text if cited else ""
+            yield _problem(corpus, passage, words, "marks in a text that takes none", hint)
+    elif passage.role in ("statement", "dispute_side"):
+        for citation in citations(passage.text):
+            hint = "name the excerpts in `cites`"
+            yield _problem(corpus, passage, citation.text, "a citation of the prose kind", hint)
+
+
+def _problem(corpus: Corpus, passage: Passage, words: str, what: str, hint: str) -> Problem:
+    pos = passages.place(corpus, passage, max(0, passage.text.find(words)))
+    return Problem(pos, CODE, what, hint, length=max(1, len(words)))

@@ -1,0 +1,104 @@
+"""Each text fits the place that the layout has for it.
+
+Headline 75 characters, finding 54, judgement 110, basis of confidence 48, heading of a
+development 62, cell 55, side of a dispute 75, topic 24, key figure 5. Bottom line 60 words, text
+of a development 55, descriptor 30. At most four key figures and eight issues. What counts is what
+is seen: marks and citations do not.
+
+Passes:
+
+    # content/editions/weekly/2025-07-27.yaml
+    headline: The third meeting ends after 40 minutes
+
+Fails, because two lines hold no more than 75 characters:
+
+    # content/editions/weekly/2025-07-27.yaml
+    headline: The third meeting of the two delegations ends after no more than forty minutes
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen import passages
+from briefgen.model.corpus import Corpus
+from briefgen.model.edition import Edition
+from briefgen.passages import Passage, Role
+from briefgen.problem import Pos, Problem
+from briefgen.prose import plain, sentences
+
+CODE = "too-long"
+
+_CHARACTERS: dict[Role, int] = {
+    "headline": 75,
+    "finding": 54,
+    "judgement": 110,
+    "judgement_basis": 48,
+    "development_head": 62,
+    "background_head": 62,
+    "cell": 55,
+    "dispute_side": 75,
+}
+_WORDS: dict[Role, int] = {"bottom_line": 60, "development": 55, "background": 55, "descriptor": 30}
+_TOPIC = 24
+_NUMBER = 5
+_FIGURES = 4
+_ISSUES = 8
+
+
+def check(corpus: Corpus) -> Iterator[Problem]:
+    """A problem for each text or list that is longer than its place."""
+    for passage in passages.all_passages(corpus):
+        if passage.role in _CHARACTERS:
+            yield from _characters(corpus, passage, _CHARACTERS[passage.role])
+        elif passage.role in _WORDS:
+            yield from _words(corpus, passage, _WORDS[passage.role])
+    for brief in corpus.briefs.values():
+        topic = brief.topic or ""
+        if (over := len(topic) - _TOPIC) > 0:
+            yield _problem(brief.at("topic"), over, "characters", _TOPIC, len(topic))
+    for edition in corpus.editions.values():
+        yield from _lists(edition)
+
+
+def _characters(corpus: Corpus, passage: Passage, limit: int) -> Iterator[Problem]:
+    if len(passage.text) <= limit:
+        return
+    over = len(plain(passage.text)) - limit
+    if over > 0:
+        yield _problem(_at(corpus, passage, limit), over, "characters", limit, over)
+
+
+def _words(corpus: Corpus, passage: Passage, limit: int) -> Iterator[Problem]:
+    words = list(re.finditer(r"\S+", plain(passage.text)))
+    if len(words) > limit:
+        start = words[limit].start()
+        length = words[-1].end() - start
+        yield _problem(_at(corpus, passage, start), len(words) - limit, "words", limit, length)
+
+
+def _at(corpus: Corpus, passage: Passage, offset: int) -> Pos:
+    """The place of the visible character `offset` of the passage, from where on it is too long."""
+    for sentence in sentences(passage.text):
+        if offset < len(sentence.text):
+            return passages.place(corpus, passage, sentence.origin(offset))
+        offset -= len(sentence.text) + 1
+    return passage.pos
+
+
+def _lists(edition: Edition) -> Iterator[Problem]:
+    for number, figure in enumerate(edition.figures):
+        if (over := len(figure.number) - _NUMBER) > 0:
+            pos = edition.at("figures", number, "number")
+            yield _problem(pos, over, "characters", _NUMBER, len(figure.number))
+    if (over := len(edition.figures) - _FIGURES) > 0:
+        yield _problem(edition.at("figures", _FIGURES), over, "key figures", _FIGURES, 1)
+    issues = edition.positions.issues if edition.positions else ()
+    if edition.positions and (over := len(issues) - _ISSUES) > 0:
+        yield _problem(edition.positions.at("issues", _ISSUES), over, "issues", _ISSUES, 1)
+
+
+def _problem(pos: Pos, over: int, what: str, limit: int, length: int) -> Problem:
+    message = (
+        f"{over} {what} too long" if what in ("characters", "words") else f"{over} {what} too many"
+    )
+    return Problem(pos, CODE, message, f"at most {limit} {what} fit here", length=length)
