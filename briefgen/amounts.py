@@ -92,8 +92,6 @@ class Amount:
 
 def amounts(text: str) -> Iterator[Amount]:
     """The numbers written in figures, in order."""
-    if not any(char.isdecimal() for char in text):
-        return
     for found in _AMOUNT.finditer(text):
         value = Decimal(found["number"].replace(",", ""))
         if found["scale"]:

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from logging.handlers import BufferingHandler
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias, TypeVar
 from urllib.parse import unquote
@@ -30,16 +30,16 @@ from briefgen.problem import Exit, Pos, Problem
 SCHEME: Final = "asset:"
 LINK_SCHEMES: Final = frozenset({"http", "https", "mailto"})
 
-Foreign: TypeAlias = Any  # WeasyPrint and pydyf ship no types
 T = TypeVar("T")
+Foreign: TypeAlias = Any  # WeasyPrint and pydyf ship no types
+Assets: TypeAlias = Mapping[str, bytes]
+Pages: TypeAlias = Mapping[str, int]
+Result: TypeAlias = tuple[T | None, list[Problem]]
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _ROUNDS: Final = 4  # printed page numbers are right after two layouts, or three if they turn a page
 _LONGEST: Final = 300  # characters of a complaint: some quote the whole of what they complain of
 _PRINT: Final = 4  # annotation flag "Print", ISO 32000-1 table 165
-
-# Of other files WeasyPrint sees the type itself. Python would look these up in the system's tables.
-_MEDIA_TYPES: Final = {".css": "text/css", ".svg": "image/svg+xml"}
 
 # https://doc.courtbouillon.org/weasyprint/v70.0/first_steps.html#installation
 _INSTALL: Final = {
@@ -50,11 +50,7 @@ _INSTALL: Final = {
 
 # No folder and no file of the system's: a letter that the document's own fonts lack is missing on
 # every machine alike, instead of being borrowed from whatever is installed on this one.
-_FONTS_CONF: Final = """\
-<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig><cachedir>{}</cachedir></fontconfig>
-"""
+_FONTS_CONF: Final = "<fontconfig><cachedir>{}</cachedir></fontconfig>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +63,12 @@ class Layout:
     """
 
     pages: int
-    anchors: Mapping[str, int]
+    anchors: Pages
     fill: tuple[float, ...]
     _document: Foreign
     _pos: Pos
 
-    def write(
-        self, identifier: str, descriptions: Mapping[str, str] = _NOTHING
-    ) -> tuple[bytes | None, list[Problem]]:
+    def write(self, identifier: str, descriptions: Mapping[str, str] = _NOTHING) -> Result[bytes]:
         """The pages as a tagged PDF/UA-1 file (ISO 14289-1); or the problems.
 
         Title, author, dates and the like come from the document's head. `identifier` goes into
@@ -89,15 +83,9 @@ class Layout:
                     if "Dest" in link and link["Dest"].string in descriptions:
                         link["Contents"].string = descriptions[link["Dest"].string]
 
-        return _attempt(
-            lambda: self._document.write_pdf(
-                finisher=describe_links,
-                pdf_variant="pdf/ua-1",
-                pdf_identifier=identifier.encode(),
-            ),
-            self._document.url_fetcher,
-            self._pos,
-        )
+        options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": identifier.encode()}
+        write = partial(self._document.write_pdf, finisher=describe_links, **options)
+        return _attempt(write, self._document.url_fetcher, self._pos)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -105,12 +93,12 @@ class Engine:
     """WeasyPrint, set up with one look: stylesheets, and the fonts and pictures that they name."""
 
     _weasyprint: Foreign
-    _assets: Mapping[str, bytes]
+    _assets: Assets
     _look: Mapping[str, Foreign]
 
     def layout(
-        self, html: str, assets: Mapping[str, bytes] = _NOTHING, *, name: str = "document"
-    ) -> tuple[Layout | None, list[Problem]]:
+        self, html: str, assets: Assets = _NOTHING, *, name: str = "document"
+    ) -> Result[Layout]:
         """The document on its pages; or all that is wrong with it.
 
         `assets` are bytes that only this document may reach, beside the engine's; `name` is what
@@ -130,12 +118,8 @@ class Engine:
         return Layout(len(document.pages), anchors, fill, document, pos), []
 
     def settle(
-        self,
-        html_of: Callable[[Mapping[str, int]], str],
-        assets: Mapping[str, bytes] = _NOTHING,
-        *,
-        name: str = "document",
-    ) -> tuple[Layout | None, list[Problem]]:
+        self, html_of: Callable[[Pages], str], assets: Assets = _NOTHING, *, name: str = "document"
+    ) -> Result[Layout]:
         """The layout of a document that prints on which pages its own anchors are.
 
         `html_of` makes the document from the page of each anchor. It is first asked without any,
@@ -156,9 +140,7 @@ class Engine:
 
 
 @contextlib.contextmanager
-def opened(
-    stylesheets: Mapping[str, str], assets: Mapping[str, bytes] = _NOTHING
-) -> Iterator[tuple[Engine | None, list[Problem]]]:
+def opened(stylesheets: Mapping[str, str], assets: Assets = _NOTHING) -> Iterator[Result[Engine]]:
     """An engine for any number of documents of one look; or what is wrong with machine or look.
 
     The stylesheets are given by the names that problems call them by, in the order of the
@@ -186,7 +168,7 @@ def opened(
         yield (None if problems else Engine(weasyprint, assets, look)), problems
 
 
-def _load() -> tuple[Foreign | None, list[Problem]]:
+def _load() -> Result[Foreign]:
     """WeasyPrint; or the one problem that says what it lacks on this machine."""
     try:
         # It prints a banner when a library is missing, and warns of finding no system fonts.
@@ -227,7 +209,7 @@ def _own_folder() -> Iterator[None]:
                 os.environ["FONTCONFIG_FILE"] = conf_before
 
 
-def _fetcher(weasyprint: Foreign, assets: Mapping[str, bytes]) -> Foreign:
+def _fetcher(weasyprint: Foreign, assets: Assets) -> Foreign:
     """A fetcher that serves these assets, and keeps in `denied` whatever else was asked for.
 
     The record counts, not the exception: WeasyPrint goes on without what it could not fetch, and
@@ -245,8 +227,9 @@ def _fetcher(weasyprint: Foreign, assets: Mapping[str, bytes]) -> Foreign:
             if not url.startswith(SCHEME) or name not in assets:
                 self.denied.append(url)
                 raise ValueError("not an asset of this document")
-            kind = _MEDIA_TYPES.get(PurePosixPath(name).suffix, "application/octet-stream")
-            return weasyprint.urls.URLFetcherResponse(url, assets[name], {"Content-Type": kind})
+            # Every other kind that is let in, WeasyPrint knows by its first bytes.
+            kind = {"Content-Type": "image/svg+xml"} if name.endswith(".svg") else {}
+            return weasyprint.urls.URLFetcherResponse(url, assets[name], kind)
 
     return Closed()
 
@@ -266,7 +249,7 @@ def _listening() -> Iterator[list[logging.LogRecord]]:
         logger.level, logger.propagate = before
 
 
-def _attempt(work: Callable[[], T], fetcher: Foreign, pos: Pos) -> tuple[T | None, list[Problem]]:
+def _attempt(work: Callable[[], T], fetcher: Foreign, pos: Pos) -> Result[T]:
     """What some work of WeasyPrint's made; or nothing, and all that went wrong meanwhile."""
     made, wrong = None, []
     with _listening() as heard:
@@ -285,11 +268,10 @@ def _attempt(work: Callable[[], T], fetcher: Foreign, pos: Pos) -> tuple[T | Non
 
 def _placed(problem: Problem) -> Problem:
     """A problem of a stylesheet, at the line and column that its message gives."""
-    match = re.search(r" at (\d+):(\d+)", problem.message)
-    if not match:
-        return problem
-    pos = Pos(problem.pos.file, int(match[1]), int(match[2]))
-    return replace(problem, pos=pos, message=problem.message.replace(match[0], "", 1))
+    if match := re.search(r" at (\d+):(\d+)", problem.message):
+        pos = Pos(problem.pos.file, int(match[1]), int(match[2]))
+        return replace(problem, pos=pos, message=problem.message.replace(match[0], "", 1))
+    return problem
 
 
 def _ways_out(document: Foreign, pos: Pos) -> list[Problem]:
@@ -306,14 +288,12 @@ def _ways_out(document: Foreign, pos: Pos) -> list[Problem]:
 
 def _fill(page: Foreign, boxes: Foreign) -> float:
     """How far down the text area of a page the lowest line or picture reaches."""
-    lowest = max(
-        (
-            box.position_y + box.height
-            for child in page.children
-            if not isinstance(child, boxes.MarginBox)
-            for box in child.descendants()
-            if isinstance(box, boxes.LineBox | boxes.ReplacedBox)
-        ),
-        default=page.content_box_y(),
+    content = (child for child in page.children if not isinstance(child, boxes.MarginBox))
+    bottoms = (
+        box.position_y + box.height
+        for child in content
+        for box in child.descendants()
+        if isinstance(box, boxes.LineBox | boxes.ReplacedBox)
     )
-    return round(float((lowest - page.content_box_y()) / page.height), 3) if page.height else 0.0
+    top = page.content_box_y()
+    return round(float((max(bottoms, default=top) - top) / page.height), 3) if page.height else 0.0

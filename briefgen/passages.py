@@ -214,9 +214,7 @@ def place_in_field(corpus: Corpus, pos: Pos, value: str, offset: int) -> Pos:
     return inside(corpus.texts.get(pos.file, ""), pos, value, offset)
 
 
-def uses(
-    edition: Edition, printed: Sequence[Passage]
-) -> Iterator[tuple[str, Passage | Pos]]:
+def uses(edition: Edition, printed: Sequence[Passage]) -> Iterator[tuple[str, Passage | Pos]]:
     """Each id that an edition cites, with the passage or the place in a list that cites it."""
     for passage in printed:
         for name in dict.fromkeys(passage.facts):

@@ -26,7 +26,7 @@ def unpaired(visible: str) -> int | None:
 
 def unquoted(visible: str) -> str:
     """The text, equally long, with blanks for what stands in quotation marks and for the marks."""
-    if not any(mark in visible for mark in '“"‘'):
+    if not _OPENING.search(visible):
         return visible
     parts, at = [], 0
     for first, last in quotations(visible):

@@ -126,8 +126,8 @@ class _Walk:
 
     def _has_good_name(self, name: str, path: str) -> bool:
         if not name.isprintable():
-            shown = path.encode("ascii", "backslashreplace").decode()
-            self._refuse(shown, "file-name", "the name holds what cannot be shown", "rename it")
+            message = "the name holds what cannot be shown"
+            self._refuse(_shown(path), "file-name", message, "rename it")
             return False
         first = self._names.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
         if first != path:
@@ -229,7 +229,11 @@ def _place(path: str, text: str, offset: int) -> Pos:
     return Pos(path, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
 
 
+def _shown(name: str) -> str:
+    return name if name.isprintable() else ascii(name)[1:-1]
+
+
 def _no_project(root: Path) -> Problem:
-    message = f"no briefing project in {str(root)!a}: it has no {DESK}"
+    message = f"no briefing project in {_shown(str(root.absolute()))}: it has no {DESK}"
     hint = "change to the folder that holds content/ and output/, and run it again"
     return Problem(Pos(DESK), "no-project", message, hint, exit=Exit.USAGE)

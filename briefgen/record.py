@@ -7,9 +7,10 @@ its file. The field types turn the text of the YAML into values and say in words
 
 import difflib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Annotated, Any, Self, TypeVar, cast
 
 from pydantic import (
@@ -30,7 +31,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from briefgen import edtf
 from briefgen.problem import Pos, Problem
-from briefgen.tree import Map, Node, Seq, locate
+from briefgen.tree import Map, Node, Seq, child, locate
 
 __all__ = [
     "Currency",
@@ -126,52 +127,58 @@ def _existing(node: Node, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """The part of `path` that the file itself spells out: a short form has no inner fields."""
     there: list[str | int] = []
     for step in path:
-        if isinstance(node, Map) and isinstance(step, str) and step in node:
-            node = node[step]
-        elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
-            node = node[step]
-        else:
-            continue
-        there.append(step)
+        inner = child(node, step)
+        if inner is not None:
+            node = inner
+            there.append(step)
     return tuple(there)
 
 
 def _wording(kind: type[BaseModel], detail: ErrorDetails) -> tuple[str, str]:
-    field, found = _field_name(detail["loc"]), detail["input"]
-    context = detail.get("ctx", {})
+    """What is wrong in words, and how to mend it."""
+    path, found, context = detail["loc"], detail["input"], detail.get("ctx", {})
+    field = _field_name(path)
     match detail["type"]:
         case "missing":
-            return f"`{field}` is missing", _description(kind, detail["loc"])
+            return f"`{field}` is missing", _description(kind, path)
         case "extra_forbidden":
-            return f"there is no field `{field}` here", _did_you_mean(kind, detail["loc"])
-        case "literal_error" | "enum":
-            allowed = str(context.get("expected", ""))
-            words = re.findall(r"'([^']*)'", allowed) or re.findall(r"\d+", allowed)
+            return f"there is no field `{field}` here", _did_you_mean(kind, path)
+        case "literal_error":
+            words = re.findall(r"'([^']*)'", str(context.get("expected", "")))
             hint = closest(str(found), words) or f"one of: {', '.join(words)}"
             return f"`{field}` cannot be {_shown(found)}", hint
-        case "string_type" | "string_too_short" if found == "" or found is None:
-            return f"`{field}` is empty", "write its text, or leave the field out"
-        case "string_too_short":
-            return f"`{field}` is empty", "write its text, or leave the field out"
-        case "string_type":
-            return f"`{field}` should be text, not {_sort(found)}", "put the text on this line"
-        case "list_type" | "tuple_type":
-            return f"`{field}` should be a list, not {_sort(found)}", "write it as [a, b]"
-        case "model_type" | "dict_type" | "model_attributes_type":
-            return f"`{field}` should be fields with names, not {_sort(found)}", "write `name: …`"
-        case "string_too_long":
-            return f"`{field}` is longer than {context.get('max_length')} characters", "shorten it"
-        case "too_short":
-            return f"`{field}` needs at least {context.get('min_length')}", "add one"
-        case "int_parsing" | "int_type" | "int_from_float":
-            return f"`{field}` should be a whole number, not {_shown(found)}", ""
-        case "bool_parsing" | "bool_type":
-            return f"`{field}` should be true or false, not {_shown(found)}", ""
-        case "greater_than_equal" | "less_than_equal" | "greater_than":
-            return f"`{field}` is out of range: {_shown(found)}", detail["msg"]
+        case name if name in _WORDINGS:
+            message, hint = _WORDINGS[name]
+            given = {"shown": _shown(found), "sort": _sort(found), **context}
+            return f"`{field}` {message.format(**given)}", hint or detail["msg"]
         case _:
             message = detail["msg"].removeprefix("Value error, ")
             return f"`{field}`: {message}", str(context.get("hint", ""))
+
+
+# By pydantic's name of the fault; without a hint, pydantic's own words are it.
+_A_LIST = ("should be a list, not {sort}", "write it as [a, b]")
+_FIELDS = ("should be fields with names, not {sort}", "write `name: …`")
+_WHOLE = ("should be a whole number, not {shown}", "write digits only")
+_RANGE = ("is out of range: {shown}", "")
+_WORDINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "string_type": ("should be text, not {sort}", "put the text on this line"),
+        "string_too_short": ("is empty", "write its text, or leave the field out"),
+        "string_pattern_mismatch": ("should be one paragraph", "take the blank line out"),
+        "list_type": _A_LIST,
+        "tuple_type": _A_LIST,
+        "model_type": _FIELDS,
+        "dict_type": _FIELDS,
+        "model_attributes_type": _FIELDS,
+        "too_short": ("needs at least {min_length}", "add one"),
+        "too_long": ("has more than {max_length}", "take some out"),
+        "int_parsing": _WHOLE,
+        "int_type": _WHOLE,
+        "greater_than_equal": _RANGE,
+        "less_than_equal": _RANGE,
+    }
+)
 
 
 def _field_name(path: Sequence[str | int]) -> str:
@@ -223,10 +230,21 @@ def _did_you_mean(kind: type[BaseModel], path: Sequence[str | int]) -> str:
     return closest(str(path[-1]), names) or f"fields here: {', '.join(names)}"
 
 
-def closest(wrong: str, known: Sequence[str]) -> str:
-    """The hint "did you mean `x`?" for the nearest known word, or nothing."""
-    near = difflib.get_close_matches(wrong, known, n=1, cutoff=0.6)
+def closest(wrong: str, known: Iterable[str]) -> str:
+    """The hint "did you mean `x`?" for the nearest known word, or nothing.
+
+    Among many words only those of about the same length and the same first letter are compared:
+    the comparison is slow, and a slip seldom strikes there.
+    """
+    words = [word for word in known if abs(len(word) - len(wrong)) <= max(4, len(wrong) // 2)]
+    if len(words) > _MANY:
+        words = [word for word in words if word[:1] == wrong[:1]]
+    near = difflib.get_close_matches(wrong[:_LONG], words, n=1, cutoff=0.6)
     return f"did you mean `{near[0]}`?" if near else ""
+
+
+_MANY = 200
+_LONG = 80
 
 
 def _wrong(kind: str, message: str, hint: str = "") -> PydanticCustomError:
@@ -237,7 +255,7 @@ def _wrong(kind: str, message: str, hint: str = "") -> PydanticCustomError:
 def _slug(text: object) -> str:
     if not isinstance(text, str) or not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,62}", text):
         hint = "use small letters, digits and hyphens, at most 63, starting with a letter or digit"
-        raise _wrong("slug", f"`{text}` is not an id", hint)
+        raise _wrong("slug", f"{_shown(text)} is not an id", hint)
     return text
 
 
@@ -246,55 +264,58 @@ def _reference(text: object) -> str:
         r"[a-z0-9][a-z0-9-]{0,62}/[a-z0-9][a-z0-9-]{0,62}", text
     ):
         hint = "write it as `source-id/excerpt-id`"
-        raise _wrong("reference", f"`{text}` does not name an excerpt", hint)
+        raise _wrong("reference", f"{_shown(text)} does not name an excerpt", hint)
     return text
 
 
 def _edtf(text: object) -> edtf.Edtf:
     if not isinstance(text, str):
-        raise _wrong("date", "a date should be text", "a date is written 2025, 2025-07 or 2025-07-23")
+        raise _wrong("date", "a date should be text", "it is written 2025, 2025-07 or 2025-07-23")
     try:
         return edtf.parse(text)
     except ValueError as error:
         hint = "a date is written 2025, 2025-07 or 2025-07-23, `~` about, a/b from a to b"
-        raise _wrong("date", f"`{text}` is not a date: {error}", hint) from None
+        raise _wrong("date", f"{_shown(text)} is not a date: {error}", hint) from None
 
 
 def _day(text: object) -> date:
     found = _edtf(text)
     if not found.is_day or found.first is None:
-        raise _wrong("date", f"`{text}` is not one day", "write it as 2025-07-23")
+        raise _wrong("date", f"{_shown(text)} is not one day", "write it as 2025-07-23")
     return found.first
 
 
 def _decimal(text: object) -> Decimal:
-    if not isinstance(text, str) or not re.fullmatch(r"-?\d{1,15}(\.\d{1,9})?", text):
+    if not isinstance(text, str) or not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", text):
         hint = "digits and one point only, as 1.3 or 1300000000"
-        raise _wrong("decimal", f"`{text}` is not a number", hint)
+        raise _wrong("decimal", f"{_shown(text)} is not a number", hint)
     return Decimal(text)
 
 
 def _sha256(text: object) -> str:
     if not isinstance(text, str) or not re.fullmatch(r"[0-9a-f]{64}", text):
-        raise _wrong("sha256", f"`{text}` is not a SHA-256 digest", "64 hex digits, as sha256sum prints")
+        hint = "64 hex digits, as sha256sum prints"
+        raise _wrong("sha256", f"{_shown(text)} is not a SHA-256 digest", hint)
     return text
 
 
 def _currency(text: object) -> str:
     if not isinstance(text, str) or not re.fullmatch(r"[A-Z]{3}", text):
-        raise _wrong("currency", f"`{text}` is not a currency code", "ISO 4217: USD, EUR, GBP …")
+        hint = "ISO 4217: USD, EUR, GBP …"
+        raise _wrong("currency", f"{_shown(text)} is not a currency code", hint)
     return text
 
 
 def _url(text: object) -> str:
     if not isinstance(text, str) or not re.fullmatch(r"https?://[^\s<>\"@]+", text):
-        raise _wrong("url", f"`{text}` is not a web address", "it starts with https:// or http://")
+        hint = "it starts with https:// or http://"
+        raise _wrong("url", f"{_shown(text)} is not a web address", hint)
     return text
 
 
 def _language(text: object) -> str:
     if not isinstance(text, str) or not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
-        raise _wrong("language", f"`{text}` is not a language tag", "BCP 47: en, en-GB, uk …")
+        raise _wrong("language", f"{_shown(text)} is not a language tag", "BCP 47: en, en-GB, uk …")
     return text
 
 

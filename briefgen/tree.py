@@ -47,6 +47,15 @@ class Seq(list["Node"]):
         self.item_places: list[int] = []
 
 
+def child(node: Node, step: str | int) -> Node | None:
+    """The value of a field or the item of a list, or None where there is none."""
+    if isinstance(node, Map) and isinstance(step, str):
+        return node.get(step)
+    if isinstance(node, Seq) and isinstance(step, int) and step < len(node):
+        return node[step]
+    return None
+
+
 def locate(root: Node, path: tuple[str | int, ...], *, key: bool = False) -> Pos | None:
     """The place of the value (or, with `key`, of the key) that `path` leads to from `root`.
 

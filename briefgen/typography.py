@@ -49,8 +49,9 @@ _UNBROKEN: Final = re.compile(r"[$€£]?\d[\d.,]*(?:–[$€£]?\d[\d.,]*(?:%|b
 _TAG: Final = re.compile(r"(<[^>]*>)")
 _NO_WRAP: Final = '<span class="nw">'
 # Pango takes a full stop before a figure for the end of a line. A narrow no-break space ties the
-# superior to its word, and keeps "2024" and note 41 apart for whoever copies or listens.
-_CALL: Final = re.compile('(?<=[^\N{NARROW NO-BREAK SPACE}])(?=<span class="cs">)')
+# superior to its word, and keeps "2024" and note 41 apart for whoever copies or listens. It stands
+# inside the call: WeasyPrint breaks a line at its first word if the text ends with such a space.
+_CALL: Final = re.compile('(?<=<span class="cs">)(?!\N{NARROW NO-BREAK SPACE})')
 
 _OPENERS: Final = frozenset("([{—–/‘“«")
 

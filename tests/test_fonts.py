@@ -66,7 +66,7 @@ def test_all_faces_stand_equally_high_and_deep_in_a_line() -> None:
 
 def test_outlines_are_marked_as_overlapping() -> None:
     # OpenType 1.9, table `glyf`: bit 6 of the first flag, behind the ends of the contours and the
-    # instructions. The T is a stem laid over a bar.
+    # instructions. A T is a stem laid over its bar.
     glyph = hb.Font(opened(SERIF)).get_nominal_glyph(ord("T"))
     (long,) = unpack_from(">h", table(SERIF, "head"), 50)
     loca, glyf = table(SERIF, "loca"), table(SERIF, "glyf")
@@ -74,7 +74,7 @@ def test_outlines_are_marked_as_overlapping() -> None:
     start *= 1 if long else 2
     (contours,) = unpack_from(">h", glyf, start)
     (instructions,) = unpack_from(">H", glyf, start + 10 + 2 * contours)
-    assert contours == 2
+    assert contours > 1
     assert glyf[start + 12 + 2 * contours + instructions] & 0x40
 
 

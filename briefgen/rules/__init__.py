@@ -2,7 +2,7 @@
 
 A rule is a module with a docstring that is its documentation (what must be so and why, then a
 passing and a failing example), a constant `CODE`, and `check`. The examples are pieces of content
-files, under the name of the file; tests/test_rules.py lays them over tests/sample.yaml and tries
+files, under the name of the file; tests/test_rules.py lays them over tests/harbour.yaml and tries
 them.
 """
 

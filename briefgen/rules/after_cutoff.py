@@ -23,8 +23,8 @@ CODE = "after-cutoff"
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each citation that leads to a source from after the cut-off."""
-    for edition in corpus.editions.values():
-        for name, where in passages.uses(edition):
+    for _, edition, printed in passages.editions(corpus):
+        for name, where in passages.uses(edition, printed):
             late = _too_late(corpus, edition, name)
             if late:
                 pos = passages.place_of_use(corpus, name, where)

@@ -49,11 +49,12 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         # A figure that lacks its code has been reported already.
         if codes or not any(currencies(f.raw) or currencies(f.unit) for f in fact.figures):
             yield from _sums(corpus, passages.of_fact(fact), codes)
-    for edition in corpus.editions.values():
+    for _, edition, printed in passages.editions(corpus):
         yield from _key_figures(corpus, edition)
-        for passage in passages.of_edition(edition):
+        for passage in printed:
             names = (*passage.facts, *passage.leans)
-            if names and passages.readable(corpus, passage):
+            # What cites nothing is not blamed for its money as well.
+            if names and _money(passage) and passages.readable(corpus, passage):
                 yield from _sums(corpus, passage, _codes(corpus, names))
 
 
@@ -79,9 +80,13 @@ def _figure(figure: Figure) -> Iterator[Problem]:
             return
 
 
+def _money(passage: Passage) -> bool:
+    return any(
+        amount.codes for sentence in sentences(passage.text) for amount in amounts(sentence.text)
+    )
+
+
 def _sums(corpus: Corpus, passage: Passage, codes: set[str]) -> Iterator[Problem]:
-    if not any(char.isdecimal() for char in passage.text):
-        return
     for sentence in sentences(passage.text):
         for amount in amounts(sentence.text):
             if amount.codes and codes.isdisjoint(amount.codes):

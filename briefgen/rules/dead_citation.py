@@ -20,11 +20,12 @@ Fails, because the source has no excerpt of that name:
         cites: [gazette/mett]
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen import passages
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
+from briefgen.passages import Passage
 from briefgen.problem import Pos, Problem
 from briefgen.record import closest
 
@@ -42,8 +43,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             for number, reference in enumerate(side.cites):
                 if reference not in corpus.excerpts:
                     yield from _dead(corpus, side.at("cites", number), reference)
-    for edition in corpus.editions.values():
-        yield from _prose(corpus, edition)
+    for _, edition, printed in passages.editions(corpus):
+        yield from _prose(corpus, edition, printed)
 
 
 def _dead(corpus: Corpus, pos: Pos, reference: str) -> Iterator[Problem]:
@@ -58,10 +59,10 @@ def _dead(corpus: Corpus, pos: Pos, reference: str) -> Iterator[Problem]:
     yield Problem(pos, CODE, message, hint, length=len(reference))
 
 
-def _prose(corpus: Corpus, edition: Edition) -> Iterator[Problem]:
+def _prose(corpus: Corpus, edition: Edition, printed: Sequence[Passage]) -> Iterator[Problem]:
     judgements = {judgement.id for judgement in edition.judgements}
     known = (corpus.facts, corpus.conflicts, judgements, corpus.unreadable)
-    for passage in passages.of_edition(edition):
+    for passage in printed:
         for name in dict.fromkeys(passage.facts):
             if not any(name in ids for ids in known):
                 pos = passages.place_of_use(corpus, name, passage)

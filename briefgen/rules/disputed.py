@@ -17,7 +17,7 @@ Fails, because whether it was the third is an open conflict:
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen import passages
 from briefgen.model.corpus import Corpus
@@ -30,10 +30,9 @@ CODE = "disputed"
 def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each open conflict that an edition touches and does not list."""
     touching = _open_conflicts(corpus)
-    for (brief_id, _), edition in corpus.editions.items():
-        brief = corpus.briefs.get(brief_id)
+    for brief, edition, printed in passages.editions(corpus):
         if brief and any(section.part == "disputes" for section in brief.sections):
-            yield from _edition(corpus, touching, edition)
+            yield from _edition(corpus, touching, edition, printed)
 
 
 def _open_conflicts(corpus: Corpus) -> Mapping[str, list[str]]:
@@ -48,10 +47,13 @@ def _open_conflicts(corpus: Corpus) -> Mapping[str, list[str]]:
 
 
 def _edition(
-    corpus: Corpus, touching: Mapping[str, list[str]], edition: Edition
+    corpus: Corpus,
+    touching: Mapping[str, list[str]],
+    edition: Edition,
+    printed: Sequence[passages.Passage],
 ) -> Iterator[Problem]:
     listed = set(edition.disputes)
-    for name, where in passages.uses(edition):
+    for name, where in passages.uses(edition, printed):
         for conflict in touching.get(name, ()):
             if conflict in listed:
                 continue

@@ -27,6 +27,7 @@ from briefgen.model.brief import Brief, Part, Period
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
 from briefgen.model.fact import Fact
+from briefgen.passages import Passage
 from briefgen.problem import Problem
 
 CODE = "in-period"
@@ -40,10 +41,11 @@ _WHERE: dict[Period, str] = {
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each citation of a fact from another time than its section's."""
-    for (brief_id, _), edition in corpus.editions.items():
-        brief = corpus.briefs.get(brief_id)
-        if brief:
-            yield from _edition(corpus, _periods(brief), edition)
+    for brief, edition, printed in passages.editions(corpus):
+        wanted = _periods(brief) if brief else {}
+        for passage in printed:
+            if passage.section in wanted:
+                yield from _passage(corpus, edition, passage, wanted[passage.section])
 
 
 def _periods(brief: Brief) -> dict[str, set[Period]]:
@@ -54,15 +56,15 @@ def _periods(brief: Brief) -> dict[str, set[Period]]:
     return {part: periods for part, periods in found.items() if "any" not in periods}
 
 
-def _edition(corpus: Corpus, wanted: dict[str, set[Period]], edition: Edition) -> Iterator[Problem]:
-    for name, where in passages.uses(edition):
-        if not isinstance(where, passages.Passage) or where.section not in wanted:
-            continue
+def _passage(
+    corpus: Corpus, edition: Edition, passage: Passage, wanted: set[Period]
+) -> Iterator[Problem]:
+    for name in dict.fromkeys(passage.facts):
         fact = corpus.facts.get(name)
         time = _time(fact, edition) if fact else None
-        if fact and fact.date and time and time not in wanted[where.section]:
-            pos = passages.place_of_use(corpus, name, where)
-            allowed = " or ".join(_WHERE[one] for one in sorted(wanted[where.section]))
+        if fact and fact.date and time and time not in wanted:
+            pos = passages.place_of_use(corpus, name, passage)
+            allowed = " or ".join(_WHERE[one] for one in sorted(wanted))
             message = f"`{name}` is of {fact.date.edtf}; this section holds what is {allowed}"
             hint = f"the period is {edition.period}; cite it in another section"
             yield Problem(pos, CODE, message, hint, length=len(name) + 1)

@@ -30,7 +30,7 @@ Fails, because the reader meets both scales in one sentence:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from briefgen import passages
@@ -52,6 +52,7 @@ _TERM = re.compile(
     r"|\bremote(?=\s+(?:possibility|probability|prospect)\b)",
     re.IGNORECASE,
 )
+_STEM = re.compile(r"likel|proba|certain|chance|odds|possib|remote", re.IGNORECASE)
 _REMOTE = re.compile(rf"{_TERM.pattern}|\bremote\b", re.IGNORECASE)
 _CONFIDENCE = re.compile(r"\bconfiden(?:ce|t|tly)\b", re.IGNORECASE)
 
@@ -61,14 +62,14 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for passage in passages.all_passages(corpus):
         if passage.role != "judgement":
             yield from _none_in(corpus, passage)
-    for edition in corpus.editions.values():
-        yield from _judgements(corpus, edition)
+    for _, edition, printed in passages.editions(corpus):
+        yield from _judgements(corpus, edition, printed)
 
 
 def _none_in(corpus: Corpus, passage: Passage) -> Iterator[Problem]:
-    if not _TERM.search(passage.text):
-        return
     for sentence in sentences(passage.text):
+        if not _STEM.search(sentence.unquoted):
+            continue
         for found in _TERM.finditer(sentence.unquoted):
             pos = passages.place(corpus, passage, sentence.origin(found.start()))
             message = f"`{found[0]}` is a likelihood term outside a judgement's text"
@@ -76,9 +77,9 @@ def _none_in(corpus: Corpus, passage: Passage) -> Iterator[Problem]:
             yield Problem(pos, CODE, message, hint, length=len(found[0]))
 
 
-def _judgements(corpus: Corpus, edition: Edition) -> Iterator[Problem]:
+def _judgements(corpus: Corpus, edition: Edition, printed: Sequence[Passage]) -> Iterator[Problem]:
     rows: dict[int, str] = {}
-    texts = (one for one in passages.of_edition(edition) if one.role == "judgement")
+    texts = (one for one in printed if one.role == "judgement")
     for judgement, passage in zip(edition.judgements, texts, strict=True):
         yield from _judgement(corpus, judgement, passage)
         if judgement.likelihood and corpus.desk.written("name"):

@@ -16,6 +16,7 @@ Fails, because the edition of 27 July 2025 is TLP:GREEN and cites the Gazette:
 from collections.abc import Iterator
 
 from briefgen import passages
+from briefgen.model.brief import Brief
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
 from briefgen.model.source import Source
@@ -27,8 +28,8 @@ CODE = "marking"
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each edition that is marked below one of its sources."""
-    for (brief_id, _), edition in corpus.editions.items():
-        marking, pos = _marking(corpus, brief_id, edition)
+    for brief, edition, _ in passages.editions(corpus):
+        marking, pos = _marking(corpus, brief, edition)
         sources = _sources(corpus, edition)
         if marking and sources:
             strictest = max(sources, key=lambda source: (rank(source.marking), source.id))
@@ -38,11 +39,10 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(pos, CODE, message, hint, length=len(marking))
 
 
-def _marking(corpus: Corpus, brief_id: str, edition: Edition) -> tuple[Marking | None, Pos]:
+def _marking(corpus: Corpus, brief: Brief | None, edition: Edition) -> tuple[Marking | None, Pos]:
     """The marking of an edition and the place to set it right; None if that is not readable."""
     if edition.marking:
         return edition.marking, edition.at("marking")
-    brief = corpus.briefs.get(brief_id)
     if brief and brief.marking:
         return brief.marking, edition.at("date")
     readable = brief and corpus.desk.written("name")

@@ -46,7 +46,7 @@ Fails, because the part is bigger than the whole:
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -100,8 +100,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                     sums[fact.id].append(found)
                     sums[total.id].append(found)
     if sums:
-        for edition in corpus.editions.values():
-            yield from _edition(corpus, sums, edition)
+        for _, edition, printed in passages.editions(corpus):
+            yield from _edition(corpus, sums, edition, printed)
         for fact in corpus.facts.values():
             yield from _passage(corpus, sums, passages.of_fact(fact), [fact.id])
 
@@ -134,9 +134,14 @@ def _value(figure: Figure, value: Decimal | None = None) -> Decimal:
     return number.scaleb(_ZEROS[figure.scale]) if figure.scale else number
 
 
-def _edition(corpus: Corpus, sums: Mapping[str, list[_Sum]], edition: Edition) -> Iterator[Problem]:
+def _edition(
+    corpus: Corpus,
+    sums: Mapping[str, list[_Sum]],
+    edition: Edition,
+    printed: Sequence[Passage],
+) -> Iterator[Problem]:
     captions = {edition.at("figures", n, "caption"): n for n in range(len(edition.figures))}
-    for passage in passages.of_edition(edition):
+    for passage in printed:
         cited = (*passage.facts, *passage.leans)
         yield from _passage(corpus, sums, passage, cited)
         if passage.role == "key_figure":

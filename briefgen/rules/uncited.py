@@ -15,11 +15,12 @@ Fails, because nothing shows the second sentence:
     bottom_line: The delegations met.[@talks-held] They agreed on nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen import passages
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
+from briefgen.passages import Passage
 from briefgen.problem import Problem
 from briefgen.prose import citations, sentences
 
@@ -37,13 +38,13 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             if not side.cites:
                 message = f"side {number} of `{conflict.id}` cites nothing"
                 yield Problem(side.at("cites"), CODE, message, excerpt_hint)
-    for edition in corpus.editions.values():
-        yield from _sentences(corpus, edition)
+    for _, edition, printed in passages.editions(corpus):
+        yield from _sentences(corpus, printed)
         yield from _judgements(edition)
 
 
-def _sentences(corpus: Corpus, edition: Edition) -> Iterator[Problem]:
-    for passage in passages.of_edition(edition):
+def _sentences(corpus: Corpus, printed: Sequence[Passage]) -> Iterator[Problem]:
+    for passage in printed:
         if passage.role not in passages.ASSERTING:
             continue
         for sentence in sentences(passage.text):

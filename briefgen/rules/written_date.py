@@ -47,6 +47,7 @@ _DATE = re.compile(
     rf"|\b(?P<month2>{_MONTH_NAME})\s+(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9]))\b"
     rf"(?:,?\s+(?P<year>[0-9]{{4}})\b)?(?:\s+\((?P<after>{_DAY_NAME})\))?"
 )
+_MONTH = re.compile(_MONTH_NAME)
 _WEEKDAY = re.compile(rf"\b(?:{_DAY_NAME})\b")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 # A weekday in such company is that of another day.
@@ -61,9 +62,9 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for record in dated:
         if record.date and record.date.raw:
             yield from _raw(record, record.date, record.date.raw)
-    for edition in corpus.editions.values():
+    for _, edition, printed in passages.editions(corpus):
         years = _years(edition.period.first, edition.period.last)
-        for passage in passages.of_edition(edition):
+        for passage in printed:
             yield from _passage(corpus, passage, years)
     for fact in corpus.facts.values():
         known = fact.date.edtf if fact.date else None
@@ -112,7 +113,7 @@ def _written(text: str) -> Iterator[_Written]:
 
 
 def _passage(corpus: Corpus, passage: Passage, years: Sequence[int]) -> Iterator[Problem]:
-    if not any(char.isdecimal() for char in passage.text):
+    if not _MONTH.search(passage.text):
         return
     for sentence in sentences(passage.text):
         for written in _written(sentence.unquoted):
