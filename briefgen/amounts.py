@@ -63,17 +63,16 @@ CODES = frozenset(
 
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9}
 _SCALES |= {"tn": 12, "trillion": 12}
+# In capitals these are English words as well.
+_CODES_IN_PROSE = CODES - set("ALL CUP MOP PEN TOP TRY".split())
 _SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
-# In capitals these are English words as well.
-_CODE = "|".join(sorted(CODES - set("ALL CUP MOP PEN TOP TRY".split())))
-_CURRENCY = re.compile(rf"(?P<sign>{_SIGN})|\b(?:(?P<code>{_CODE})|(?P<word>(?i:{_WORD}))s?)\b")
-_AMOUNT = re.compile(
-    rf"(?P<before>(?:{_SIGN})\s?|\b(?:{_CODE})\s)?"
-    r"(?<![\w.,])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?![0-9])"
-    rf"(?:[\s-]?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)?"
-    rf"(?P<after>\s?(?:{_SIGN})|\s(?:{_CODE})\b|[\s-](?i:US\s)?(?i:{_WORD})s?\b)?"
-)
+_CURRENCY = re.compile(rf"(?P<sign>{_SIGN})|\b(?:(?P<code>[A-Z]{{3}})|(?P<word>(?i:{_WORD}))s?)\b")
+_NUMBER = re.compile(r"(?<![\w.,])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![0-9])")
+_BEFORE = re.compile(rf"(?:(?:{_SIGN})\s?|\b[A-Z]{{3}}\s)\Z")
+_SCALE = re.compile(rf"[\s-]?({'|'.join(sorted(_SCALES, key=len, reverse=True))})\b")
+_AFTER = re.compile(rf"\s?(?:{_SIGN})|\s[A-Z]{{3}}\b|[\s-](?:US\s)?(?i:{_WORD})s?\b")
+_REACH = 5  # characters before a number in which its sign or code stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +91,29 @@ class Amount:
 
 def amounts(text: str) -> Iterator[Amount]:
     """The numbers written in figures, in order."""
-    for found in _AMOUNT.finditer(text):
-        value = Decimal(found["number"].replace(",", ""))
-        if found["scale"]:
-            value = value.scaleb(_SCALES[found["scale"]])
-        codes = currencies(found["before"] or found["after"] or "")
-        yield Amount(found[0], found.start(), found.end(), value, codes)
+    for found in _NUMBER.finditer(text):
+        start, end = found.span()
+        value = Decimal(found[0].replace(",", ""))
+        if scale := _SCALE.match(text, end):
+            value = value.scaleb(_SCALES[scale[1]])
+            end = scale.end()
+        before = _BEFORE.search(text, max(0, start - _REACH), start)
+        codes = currencies(before[0]) if before else ()
+        if before and codes:
+            start = before.start()
+        elif after := _AFTER.match(text, end):
+            codes = currencies(after[0])
+            end = after.end() if codes else end
+        yield Amount(text[start:end], start, end, value, codes)
 
 
 def currencies(text: str) -> tuple[str, ...]:
     """The codes that the first sign, word or code for a currency in `text` can stand for."""
-    found = _CURRENCY.search(text)
-    if not found:
-        return ()
-    if found["sign"]:
-        return SIGNS[found["sign"]]
-    return (found["code"],) if found["code"] else WORDS[found["word"].lower()]
+    for found in _CURRENCY.finditer(text):
+        if found["sign"]:
+            return SIGNS[found["sign"]]
+        if found["word"]:
+            return WORDS[found["word"].lower()]
+        if found["code"] in _CODES_IN_PROSE:
+            return (found["code"],)
+    return ()

@@ -1,6 +1,5 @@
 """Compose: a selection becomes a document, numbered and worded, in the order of printing."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -31,6 +30,8 @@ _BASES: Mapping[Basis, str] = MappingProxyType(
         "undated": "placed by the desk:",
     }
 )
+
+_TELLING = 60  # characters; shorter excerpts are often a bare name
 
 
 def compose(selection: Selection) -> Document:
@@ -215,9 +216,9 @@ def _published(source: Source) -> str:
 
 
 def _key_excerpt(own: Sequence[Note]) -> str:
-    """The excerpt that shows the source best: the one called most often, the first of them."""
-    calls = Counter({note.number: len(note.uses) for note in own})
-    return next(note.exact for note in own if note.number == calls.most_common(1)[0][0])
+    """The excerpt that shows the source best: of those with a clause in them, the most called."""
+    telling = [note for note in own if len(note.exact) >= _TELLING] or own
+    return max(telling, key=lambda note: len(note.uses)).exact
 
 
 def _about(selection: Selection, name: str) -> list[About]:

@@ -25,11 +25,15 @@ class Lexicon:
 
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Each phrase that stands in the text, and where it starts and ends there."""
-        words = set(_WORD.findall(text.casefold()))
-        for first in sorted(words & self._by_first.keys()):
+        for first in sorted(_words(text) & self._by_first.keys()):
             for phrase in self._by_first[first]:
                 for found in _pattern(phrase, plural=self._plural).finditer(text):
                     yield phrase, found.start(), found.end()
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
 
 
 @lru_cache(maxsize=1 << 12)

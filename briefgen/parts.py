@@ -82,10 +82,11 @@ def _facts(
 
 
 def printed_facts(selection: Selection) -> frozenset[str]:
-    """The ids of the facts that the editor's own text cites."""
-    edition = selection.edition
+    """The ids of the facts that the edition prints: cited, pledged, or a side of a dispute."""
+    edition, conflicts = selection.edition, selection.corpus.conflicts
     cited = {name for passage in passages.of_edition(edition) for name in passage.facts}
-    return frozenset(cited) | {pledge.fact for pledge in edition.pledges}
+    sides = {side.fact for name in edition.disputes for side in conflicts[name].positions}
+    return frozenset(cited | {name for name in sides if name} | {p.fact for p in edition.pledges})
 
 
 def _positions(

@@ -189,7 +189,7 @@ def all_passages(corpus: Corpus) -> Sequence[Passage]:
     """Every printed text of the whole corpus."""
     return (
         *(passage for _, _, printed in editions(corpus) for passage in printed),
-        *(of_fact(fact) for fact in corpus.facts.values()),
+        *(passage for _, passage in facts(corpus)),
         *(one for conflict in corpus.conflicts.values() for one in of_conflict(conflict)),
         *(passage for source in corpus.sources.values() for passage in of_source(source)),
     )
@@ -202,6 +202,12 @@ def editions(corpus: Corpus) -> Sequence[tuple[Brief | None, Edition, Sequence[P
         (corpus.briefs.get(brief), edition, tuple(of_edition(edition)))
         for (brief, _), edition in corpus.editions.items()
     )
+
+
+@lru_cache(maxsize=1)
+def facts(corpus: Corpus) -> Sequence[tuple[Fact, Passage]]:
+    """Every fact with its statement."""
+    return tuple((fact, of_fact(fact)) for fact in corpus.facts.values())
 
 
 def place(corpus: Corpus, passage: Passage, offset: int) -> Pos:

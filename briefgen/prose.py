@@ -73,25 +73,50 @@ def citations(text: str) -> list[Citation]:
     return [Citation(_ids(found[1]), found[0]) for found in _CITATION.finditer(text)]
 
 
-def faults(text: str) -> Iterator[tuple[str, str, str]]:
-    """What `text` holds that is not allowed: (the words, what is wrong, how to mend it)."""
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in prose that is not allowed: where, how long, what, and how to mend it."""
+
+    start: int
+    length: int
+    what: str
+    hint: str
+
+
+def faults(text: str) -> Iterator[Fault]:
+    """What `text` holds that is not allowed."""
     if _without_marks(text) is not None:
         return
     for found in _ALMOST.finditer(text):
         if not _CITATION.fullmatch(found[0]):
             hint = "write `[@fact-id]` or `[@fact-a; @fact-b]`"
-            yield found[0], f"`{found[0]}` is not a citation", hint
+            what = f"`{found[0][:40]}` is not a citation"
+            yield Fault(found.start(), len(found[0]), what, hint)
+    lines = alignment.line_starts(text)
+    at = 0
     for token in _walk(_markdown().parse(text)):
-        if token.nesting < 0:
-            continue
-        if token.type not in _ALLOWED and token.type not in _INSIDE:
-            hint = "use paragraphs, lists, emphasis and links; the layout is the template's"
-            yield _written(token, text), f"{_NAMES.get(token.type, token.type)} in prose", hint
-        if token.type == "link_open" and not _LINK.fullmatch(str(token.attrGet("href"))):
-            hint = "links start with https://, http:// or mailto:"
-            yield str(token.attrGet("href")), f"a link to `{token.attrGet('href')}`", hint
-        if token.level > MAX_NESTING:
-            yield token.content, f"nested deeper than {MAX_NESTING} levels", "flatten it"
+        if token.map:
+            at = max(at, lines[token.map[0]])
+        what, hint = _fault(token)
+        if what:
+            words = _written(token, text[at:].partition("\n")[0])
+            at = max(at, text.find(words, at))
+            yield Fault(at, max(1, len(words)), what, hint)
+
+
+def _fault(token: Token) -> tuple[str, str]:
+    """What is wrong with a token and how to mend it, or nothing."""
+    if token.nesting < 0:
+        return "", ""
+    if token.type not in _ALLOWED and token.type not in _INSIDE:
+        hint = "use paragraphs, lists, emphasis and links; the layout is the template's"
+        return f"{_NAMES.get(token.type, token.type)} in prose", hint
+    if token.type == "link_open" and not _LINK.fullmatch(str(token.attrGet("href"))):
+        hint = "links start with https://, http:// or mailto:"
+        return f"a link to `{token.attrGet('href')}`", hint
+    if token.level > MAX_NESTING:
+        return f"nested deeper than {MAX_NESTING} levels", "flatten it"
+    return "", ""
 
 
 _NAMES = {
@@ -108,13 +133,15 @@ _NAMES = {
 _INSIDE = frozenset("thead_open tbody_open tr_open th_open td_open".split())
 
 
-def _written(token: Token, text: str) -> str:
-    """What of a token can be found again in the text: its own words, else its mark or line."""
-    if token.content:
-        return token.content.strip().split("\n")[0]
-    if token.map:
-        return text.split("\n")[token.map[0]].strip()
-    return token.markup
+def _written(token: Token, line: str) -> str:
+    """What of a token can be found again in the text: its own words and mark, else its line."""
+    if token.type == "link_open":
+        return str(token.attrGet("href"))
+    if token.type == "image":
+        return f"![{token.content}"
+    if token.type == "code_inline":
+        return f"{token.markup}{token.content}"
+    return line.strip() if token.block else token.markup
 
 
 def plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Single marks count from two words on: one word in them may be a name or an irony of ours, and
 # the closing mark is also the apostrophe.
@@ -41,12 +42,19 @@ def stands_in(words: str, exact: str) -> bool:
     Only white space and the shape of quotation marks may differ.
     """
     wanted, text = _folded(words), _folded(exact)
-    if not wanted:
-        return False
-    before = r"(?<!\w)" if wanted[0].isalnum() else ""
-    after = r"(?!\w)" if wanted[-1].isalnum() else ""
-    return re.search(before + re.escape(wanted) + after, text) is not None
+    at = text.find(wanted) if wanted else -1
+    while at >= 0:
+        if not _cuts(text, at) and not _cuts(text, at + len(wanted)):
+            return True
+        at = text.find(wanted, at + 1)
+    return False
 
 
+def _cuts(text: str, at: int) -> bool:
+    """True if a word goes on across this place."""
+    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+
+
+@lru_cache(maxsize=1 << 14)
 def _folded(text: str) -> str:
     return " ".join(text.translate(_SHAPES).split())

@@ -5,12 +5,9 @@ its file. The field types turn the text of the YAML into values and say in words
 `build` makes a record from a tree and turns pydantic's findings into problems with places.
 """
 
-import difflib
 import re
-from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Annotated, Any, Self, TypeVar, cast
 
 from pydantic import (
@@ -30,8 +27,9 @@ from pydantic import (
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from briefgen import edtf
+from briefgen.complaint import closest, shown, wording
 from briefgen.problem import Pos, Problem
-from briefgen.tree import Map, Node, Seq, child, locate
+from briefgen.tree import Map, Node, child, locate
 
 __all__ = [
     "Currency",
@@ -117,7 +115,7 @@ def _problem(kind: type[BaseModel], node: Node, file: str, detail: ErrorDetails)
     if detail["type"] != "missing" and not unknown:
         detail["loc"] = path = _existing(node, path)
     where = locate(node, path, key=unknown) or Pos(file, 1, 1)
-    message, hint = _wording(kind, detail)
+    message, hint = wording(kind, detail)
     length = len(str(path[-1])) if unknown else len(found) if isinstance(found, str) else 1
     code = "unknown-field" if unknown else "field"
     return Problem(where, code, message, hint, length=max(1, length))
@@ -134,119 +132,6 @@ def _existing(node: Node, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
     return tuple(there)
 
 
-def _wording(kind: type[BaseModel], detail: ErrorDetails) -> tuple[str, str]:
-    """What is wrong in words, and how to mend it."""
-    path, found, context = detail["loc"], detail["input"], detail.get("ctx", {})
-    field = _field_name(path)
-    match detail["type"]:
-        case "missing":
-            return f"`{field}` is missing", _description(kind, path)
-        case "extra_forbidden":
-            return f"there is no field `{field}` here", _did_you_mean(kind, path)
-        case "literal_error":
-            words = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-            hint = closest(str(found), words) or f"one of: {', '.join(words)}"
-            return f"`{field}` cannot be {_shown(found)}", hint
-        case name if name in _WORDINGS:
-            message, hint = _WORDINGS[name]
-            given = {"shown": _shown(found), "sort": _sort(found), **context}
-            return f"`{field}` {message.format(**given)}", hint or detail["msg"]
-        case _:
-            message = detail["msg"].removeprefix("Value error, ")
-            return f"`{field}`: {message}", str(context.get("hint", ""))
-
-
-# By pydantic's name of the fault; without a hint, pydantic's own words are it.
-_A_LIST = ("should be a list, not {sort}", "write it as [a, b]")
-_FIELDS = ("should be fields with names, not {sort}", "write `name: …`")
-_WHOLE = ("should be a whole number, not {shown}", "write digits only")
-_RANGE = ("is out of range: {shown}", "")
-_WORDINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "string_type": ("should be text, not {sort}", "put the text on this line"),
-        "string_too_short": ("is empty", "write its text, or leave the field out"),
-        "string_pattern_mismatch": ("should be one paragraph", "take the blank line out"),
-        "list_type": _A_LIST,
-        "tuple_type": _A_LIST,
-        "model_type": _FIELDS,
-        "dict_type": _FIELDS,
-        "model_attributes_type": _FIELDS,
-        "too_short": ("needs at least {min_length}", "add one"),
-        "too_long": ("has more than {max_length}", "take some out"),
-        "int_parsing": _WHOLE,
-        "int_type": _WHOLE,
-        "greater_than_equal": _RANGE,
-        "less_than_equal": _RANGE,
-    }
-)
-
-
-def _field_name(path: Sequence[str | int]) -> str:
-    names = [str(step) for step in path if isinstance(step, str)]
-    return names[-1] if names else "this"
-
-
-def _shown(found: object) -> str:
-    return f"`{found}`" if isinstance(found, str) and len(found) <= 60 else _sort(found)
-
-
-def _sort(found: object) -> str:
-    if isinstance(found, Map):
-        return "a group of fields"
-    if isinstance(found, Seq):
-        return "a list"
-    return "empty" if found in ("", None) else "text"
-
-
-def _model_at(kind: type[BaseModel], path: Sequence[str | int]) -> type[BaseModel] | None:
-    """The model that holds the last step of `path`, followed from `kind` by the annotations."""
-    model: type[BaseModel] | None = kind
-    for step in path[:-1]:
-        if isinstance(step, int) or model is None:
-            continue
-        field = model.model_fields.get(step)
-        model = _model_in(field.annotation) if field else model
-    return model
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        if found := _model_in(inner):
-            return found
-    return None
-
-
-def _description(kind: type[BaseModel], path: Sequence[str | int]) -> str:
-    model = _model_at(kind, path)
-    field = model.model_fields.get(str(path[-1])) if model else None
-    return (field.description or "").split("\n")[0] if field else ""
-
-
-def _did_you_mean(kind: type[BaseModel], path: Sequence[str | int]) -> str:
-    model = _model_at(kind, path)
-    names = list(model.model_fields) if model else []
-    return closest(str(path[-1]), names) or f"fields here: {', '.join(names)}"
-
-
-def closest(wrong: str, known: Iterable[str]) -> str:
-    """The hint "did you mean `x`?" for the nearest known word, or nothing.
-
-    Among many words only those of about the same length and the same first letter are compared:
-    the comparison is slow, and a slip seldom strikes there.
-    """
-    words = [word for word in known if abs(len(word) - len(wrong)) <= max(4, len(wrong) // 2)]
-    if len(words) > _MANY:
-        words = [word for word in words if word[:1] == wrong[:1]]
-    near = difflib.get_close_matches(wrong[:_LONG], words, n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else ""
-
-
-_MANY = 200
-_LONG = 80
-
-
 def _wrong(kind: str, message: str, hint: str = "") -> PydanticCustomError:
     # The message is data: braces in it would be read as a template by pydantic.
     return PydanticCustomError(kind, "{what}", {"what": message, "hint": hint})
@@ -255,7 +140,7 @@ def _wrong(kind: str, message: str, hint: str = "") -> PydanticCustomError:
 def _slug(text: object) -> str:
     if not isinstance(text, str) or not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,62}", text):
         hint = "use small letters, digits and hyphens, at most 63, starting with a letter or digit"
-        raise _wrong("slug", f"{_shown(text)} is not an id", hint)
+        raise _wrong("slug", f"{shown(text)} is not an id", hint)
     return text
 
 
@@ -264,7 +149,7 @@ def _reference(text: object) -> str:
         r"[a-z0-9][a-z0-9-]{0,62}/[a-z0-9][a-z0-9-]{0,62}", text
     ):
         hint = "write it as `source-id/excerpt-id`"
-        raise _wrong("reference", f"{_shown(text)} does not name an excerpt", hint)
+        raise _wrong("reference", f"{shown(text)} does not name an excerpt", hint)
     return text
 
 
@@ -275,47 +160,47 @@ def _edtf(text: object) -> edtf.Edtf:
         return edtf.parse(text)
     except ValueError as error:
         hint = "a date is written 2025, 2025-07 or 2025-07-23, `~` about, a/b from a to b"
-        raise _wrong("date", f"{_shown(text)} is not a date: {error}", hint) from None
+        raise _wrong("date", f"{shown(text)} is not a date: {error}", hint) from None
 
 
 def _day(text: object) -> date:
     found = _edtf(text)
     if not found.is_day or found.first is None:
-        raise _wrong("date", f"{_shown(text)} is not one day", "write it as 2025-07-23")
+        raise _wrong("date", f"{shown(text)} is not one day", "write it as 2025-07-23")
     return found.first
 
 
 def _decimal(text: object) -> Decimal:
     if not isinstance(text, str) or not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", text):
         hint = "digits and one point only, as 1.3 or 1300000000"
-        raise _wrong("decimal", f"{_shown(text)} is not a number", hint)
+        raise _wrong("decimal", f"{shown(text)} is not a number", hint)
     return Decimal(text)
 
 
 def _sha256(text: object) -> str:
     if not isinstance(text, str) or not re.fullmatch(r"[0-9a-f]{64}", text):
         hint = "64 hex digits, as sha256sum prints"
-        raise _wrong("sha256", f"{_shown(text)} is not a SHA-256 digest", hint)
+        raise _wrong("sha256", f"{shown(text)} is not a SHA-256 digest", hint)
     return text
 
 
 def _currency(text: object) -> str:
     if not isinstance(text, str) or not re.fullmatch(r"[A-Z]{3}", text):
         hint = "ISO 4217: USD, EUR, GBP …"
-        raise _wrong("currency", f"{_shown(text)} is not a currency code", hint)
+        raise _wrong("currency", f"{shown(text)} is not a currency code", hint)
     return text
 
 
 def _url(text: object) -> str:
     if not isinstance(text, str) or not re.fullmatch(r"https?://[^\s<>\"@]+", text):
         hint = "it starts with https:// or http://"
-        raise _wrong("url", f"{_shown(text)} is not a web address", hint)
+        raise _wrong("url", f"{shown(text)} is not a web address", hint)
     return text
 
 
 def _language(text: object) -> str:
     if not isinstance(text, str) or not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
-        raise _wrong("language", f"{_shown(text)} is not a language tag", "BCP 47: en, en-GB, uk …")
+        raise _wrong("language", f"{shown(text)} is not a language tag", "BCP 47: en, en-GB, uk …")
     return text
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
+from briefgen.edtf import Edtf
 from briefgen.model.brief import Brief, Section, Selector
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
@@ -52,10 +53,18 @@ def coverage(fact: Fact, edition: Edition) -> Coverage:
     """
     if fact.date is None or fact.date.basis == "undated":
         return "undated"
-    first, last = edition.period.first, edition.period.last
-    if first is None or last is None or fact.date.edtf.overlaps(first, last):
+    return _lies(fact.date.edtf, edition.period)
+
+
+def _placed(fact: Fact, edition: Edition) -> Coverage:
+    """Where a section may list a fact: an undated one where the desk has placed it."""
+    return _lies(fact.date.edtf, edition.period) if fact.date else "undated"
+
+
+def _lies(value: Edtf, period: Edtf) -> Coverage:
+    if period.first is None or period.last is None or value.overlaps(period.first, period.last):
         return "in_period"
-    return "before" if (fact.date.edtf.last or date.max) < first else "after"
+    return "before" if (value.last or date.max) < period.first else "after"
 
 
 def _by_section(corpus: Corpus, brief: Brief, edition: Edition) -> Mapping[str, Sequence[Fact]]:
@@ -74,7 +83,7 @@ def _wanted(section: Section, fact: Fact, edition: Edition) -> bool:
     return (
         (not selector.kinds or fact.kind in selector.kinds)
         and (not selector.topics or not set(selector.topics).isdisjoint(fact.topics))
-        and (selector.period == "any" or selector.period == coverage(fact, edition))
+        and (selector.period == "any" or selector.period == _placed(fact, edition))
     )
 
 

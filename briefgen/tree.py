@@ -256,8 +256,10 @@ def _events(text: str) -> Iterator[yaml.Event]:
 
 
 def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
+    # What is never closed is found at the end of the file, and wanted at its beginning.
+    unclosed = "end of stream" in (error.problem or "") and error.context_mark
+    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     where = Pos(file, mark.line + 1, mark.column + 1) if mark else Pos(file)
-    message = f"not YAML: {error.problem or error.context}"
+    message = f"not YAML: {error.problem or ''} {error.context or ''}".rstrip()
     hint = "check the indent, and put text that holds `: `, ` #` or starts with a sign in quotes"
     return Problem(where, "yaml", message, hint)

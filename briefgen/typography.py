@@ -6,9 +6,7 @@ together is tied together.
 """
 
 import re
-from collections.abc import Callable, Mapping
 from itertools import pairwise
-from types import MappingProxyType
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -34,7 +32,9 @@ _MONTHS: Final = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
-_UNITS: Final = "(?:per cent|percent|thousand|million|billion|trillion|bn|km|km/h|mm|kg)"
+_UNITS: Final = (
+    "(?:per cent|percent|thousand|million|billion|trillion|bn|km|minutes|hours|days|weeks|months)"
+)
 # Each matches one space that must not be a line break.
 _TIES: Final = (
     re.compile(rf"(?<=\d) (?={_MONTHS}\b)"),
@@ -53,7 +53,8 @@ _NO_WRAP: Final = '<span class="nw">'
 # inside the call: WeasyPrint breaks a line at its first word if the text ends with such a space.
 _CALL: Final = re.compile('(?<=<span class="cs">)(?!\N{NARROW NO-BREAK SPACE})')
 
-_OPENERS: Final = frozenset("([{—–/‘“«")
+_MARKS: Final = frozenset("\"'“”„")
+_OPENERS: Final = frozenset("([{—–/‘")
 
 
 def nb(text: str) -> Markup:
@@ -84,19 +85,20 @@ def quote(text: str) -> str:
     """
     out: list[str] = []
     for at, char in enumerate(text):
-        before = out[-1] if out else " "
-        if char in "“„‟":
-            out.append("‘")
-        elif char == "”":
-            out.append("’")
-        elif char in "\"'":
-            opening = before.isspace() or before in _OPENERS
-            # '90s leaves out a century; it opens nothing.
-            century = char == "'" and re.match(r"\d\ds\b", text[at + 1 : at + 4])
-            out.append("‘" if opening and not century else "’")
+        if char in _MARKS:
+            out.append("‘" if _opens(char, out[-1] if out else " ", text[at + 1 : at + 4]) else "’")
         else:
             out.append(char)
     return "".join(out)
+
+
+def _opens(mark: str, before: str, after: str) -> bool:
+    """True if a quotation mark opens a quotation, judged by the characters around it."""
+    if mark == "'" and re.match(r"\d\ds\b", after):
+        return False  # the '90s
+    if mark in "“„":
+        return not before.isalnum() and before not in ".,!?…"  # “ closes where „ opens
+    return mark != "”" and (before.isspace() or before in _OPENERS)
 
 
 def balance(text: str) -> Markup:
@@ -135,9 +137,3 @@ def _break_cost(word: str) -> float:
     if word.rpartition(NBSP)[2].lower() in _SMALL:
         return _SMALL_COST
     return -_PAUSE_GAIN if word[-1:] in ",;:." else 0.0
-
-
-# What templates may call, by the names that they call it.
-HELPERS: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
-    {"balance": balance, "nb": nb, "quote": quote}
-)

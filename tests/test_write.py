@@ -106,7 +106,7 @@ def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("harm", ["flip", "cut", "remove", "add", "pipe", "link"])
+@pytest.mark.parametrize("harm", ["flip", "cut", "grow", "remove", "add", "pipe", "link", "move"])
 def test_a_damaged_set_is_written_again(tmp_path: Path, harm: str) -> None:
     publish(tmp_path, "new")
     victim = tmp_path / FOLDER / f"weekly-{EDITION}.pdf"
@@ -116,6 +116,8 @@ def test_a_damaged_set_is_written_again(tmp_path: Path, harm: str) -> None:
             victim.write_bytes(bytes([data[0] ^ 1]) + data[1:])
         case "cut":
             victim.write_bytes(data[:-1])
+        case "grow":
+            os.truncate(victim, 1 << 40)
         case "remove":
             victim.unlink()
         case "add":
@@ -126,8 +128,13 @@ def test_a_damaged_set_is_written_again(tmp_path: Path, harm: str) -> None:
         case "link":
             victim.rename(tmp_path / "elsewhere")
             victim.symlink_to(tmp_path / "elsewhere")
+        case "move":
+            (tmp_path / FOLDER).resolve().rename(tmp_path / "elsewhere")
+            (tmp_path / FOLDER).unlink()
+            (tmp_path / FOLDER).symlink_to(tmp_path / "elsewhere")
     publish(tmp_path, "new")
-    assert not victim.is_symlink()
+    assert found(tmp_path) == contents("new")
+    assert victim.resolve().is_relative_to(tmp_path / "output")
     assert len(shelf(tmp_path)) == 1
 
 
@@ -140,9 +147,13 @@ def test_latest_is_the_newest_date_not_the_last_written(tmp_path: Path) -> None:
     assert targets == ["2025-06-08", "2025-07-27", "2025-07-27", "2025-07-27"]
 
 
-def test_latest_comes_back_from_an_edition_that_was_removed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("whole", [True, False])
+def test_latest_comes_back_from_an_edition_that_was_removed(tmp_path: Path, whole: bool) -> None:
     write(edition("any", day=date(2025, 8, 3)), tmp_path)
-    (tmp_path / "output/weekly/2025-08-03").unlink()
+    removed = tmp_path / "output/weekly/2025-08-03"
+    shutil.rmtree(removed.resolve())
+    if whole:
+        removed.unlink()
     publish(tmp_path, "new")
     assert (tmp_path / "output/weekly/latest").readlink() == Path(str(EDITION))
     assert len(shelf(tmp_path)) == 1
@@ -250,6 +261,26 @@ def test_a_fault_is_one_line_and_leaves_the_old_set(tmp_path: Path, fault: str, 
     assert ended.stderr.count("\n") == 1
     assert found(tmp_path) == contents("old")
     assert len(shelf(tmp_path)) == 1
+
+
+@needs_strace
+def test_a_link_that_cannot_be_read_protects_every_set(tmp_path: Path) -> None:
+    publish(tmp_path, "old")
+    ended = strace.run(tmp_path, "new", "readlinkat:error=EIO:when=1+")
+    assert ended.returncode == Exit.ENVIRONMENT
+    assert "[leftovers]" in ended.stderr
+    assert found(tmp_path) == contents("old")
+
+
+@needs_strace
+def test_a_swap_that_may_not_last_is_not_called_a_success(tmp_path: Path) -> None:
+    publish(tmp_path, "old")
+    made = strace.trace(tmp_path, "new", ("fsync", "renameat"))
+    swap = next(number for number, line in enumerate(made) if line.startswith("renameat"))
+    publish(tmp_path, "old")
+    ended = strace.run(tmp_path, "new", f"fsync:error=EIO:when={swap + 1}+")
+    assert ended.returncode == Exit.ENVIRONMENT
+    assert found(tmp_path) == contents("new")
 
 
 @needs_strace

@@ -25,7 +25,7 @@ Fails, because the sign needs a code:
           - {value: "2", scale: million, unit: loan, raw: a loan of $2 million}
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen import passages
 from briefgen.amounts import CODES, amounts, currencies
@@ -42,20 +42,18 @@ CODE = "currency"
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each sum whose currency is missing, unknown, contradicted or not shown."""
-    for fact in corpus.facts.values():
+    for fact, statement in passages.facts(corpus):
+        reported = False
         for figure in fact.figures:
-            yield from _figure(figure)
-        codes = {figure.currency for figure in fact.figures if figure.currency}
-        # A figure that lacks its code has been reported already.
-        if codes or not any(currencies(f.raw) or currencies(f.unit) for f in fact.figures):
-            yield from _sums(corpus, passages.of_fact(fact), codes)
+            for problem in _figure(figure):
+                reported = True
+                yield problem
+        if not reported:
+            yield from _sums(corpus, statement, [fact.id])
     for _, edition, printed in passages.editions(corpus):
         yield from _key_figures(corpus, edition)
         for passage in printed:
-            names = (*passage.facts, *passage.leans)
-            # What cites nothing is not blamed for its money as well.
-            if names and _money(passage) and passages.readable(corpus, passage):
-                yield from _sums(corpus, passage, _codes(corpus, names))
+            yield from _sums(corpus, passage, passage.leans)
 
 
 def _figure(figure: Figure) -> Iterator[Problem]:
@@ -80,16 +78,12 @@ def _figure(figure: Figure) -> Iterator[Problem]:
             return
 
 
-def _money(passage: Passage) -> bool:
-    return any(
-        amount.codes for sentence in sentences(passage.text) for amount in amounts(sentence.text)
-    )
-
-
-def _sums(corpus: Corpus, passage: Passage, codes: set[str]) -> Iterator[Problem]:
+def _sums(corpus: Corpus, passage: Passage, beside: Sequence[str]) -> Iterator[Problem]:
+    """The sums that no fact shows, of those cited in the same sentence or beside the passage."""
     for sentence in sentences(passage.text):
         for amount in amounts(sentence.text):
-            if amount.codes and codes.isdisjoint(amount.codes):
+            names = [name for name in (*sentence.ids, *beside) if name not in passage.own]
+            if amount.codes and _lack(corpus, names, amount.codes):
                 pos = passages.place(corpus, passage, sentence.origin(amount.start))
                 yield _unshown(pos, amount.text, amount.codes)
 
@@ -98,9 +92,19 @@ def _key_figures(corpus: Corpus, edition: Edition) -> Iterator[Problem]:
     for figure in edition.figures:
         shown = currencies(figure.number) or currencies(figure.unit or "")
         names = [name for citation in citations(figure.caption) for name in citation.ids]
-        known = all(name in corpus.facts or name in corpus.conflicts for name in names)
-        if shown and names and known and _codes(corpus, names).isdisjoint(shown):
+        if shown and _lack(corpus, names, shown):
             yield _unshown(figure.at("number"), figure.number, shown)
+
+
+def _lack(corpus: Corpus, names: Sequence[str], wanted: Iterable[str]) -> bool:
+    """True if none of the named facts has a figure in a wanted currency.
+
+    What cites nothing, or something that is not there, is not blamed for its money as well.
+    """
+    grounds = [name for name in names if name in corpus.facts or name in corpus.conflicts]
+    return (
+        bool(grounds) and len(grounds) == len(names) and _codes(corpus, grounds).isdisjoint(wanted)
+    )
 
 
 def _unshown(pos: Pos, text: str, codes: Iterable[str]) -> Problem:

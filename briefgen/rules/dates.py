@@ -9,7 +9,7 @@ Passes:
 
     # content/facts/more.yaml
     facts:
-      - id: talks-held
+      - id: delegations-met
         statement: The delegations met on 23 July 2025.
         cites: [gazette/met]
         date:
@@ -22,7 +22,7 @@ Fails, because nobody can check how the date was found:
 
     # content/facts/more.yaml
     facts:
-      - id: talks-held
+      - id: delegations-met
         statement: The delegations met on 23 July 2025.
         cites: [gazette/met]
         date:

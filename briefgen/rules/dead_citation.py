@@ -7,16 +7,16 @@ Passes:
 
     # content/facts/more.yaml
     facts:
-      - id: talks-held
-        statement: The delegations met on 23 July 2025.
+      - id: delegations-met
+        statement: The delegations met.
         cites: [gazette/met]
 
 Fails, because the source has no excerpt of that name:
 
     # content/facts/more.yaml
     facts:
-      - id: talks-held
-        statement: The delegations met on 23 July 2025.
+      - id: delegations-met
+        statement: The delegations met.
         cites: [gazette/mett]
 """
 
@@ -30,6 +30,8 @@ from briefgen.problem import Pos, Problem
 from briefgen.record import closest
 
 CODE = "dead-citation"
+
+_HINT = "correct the id, or write what it should lead to"
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -52,11 +54,11 @@ def _dead(corpus: Corpus, pos: Pos, reference: str) -> Iterator[Problem]:
     if source in corpus.unreadable:
         return
     if source not in corpus.sources:
-        message, hint = f"there is no source `{source}`", closest(source, list(corpus.sources))
+        message, hint = f"there is no source `{source}`", closest(source, corpus.sources)
     else:
         own = [f"{source}/{excerpt.id}" for excerpt in corpus.sources[source].excerpts]
         message, hint = f"there is no excerpt `{reference}`", closest(reference, own)
-    yield Problem(pos, CODE, message, hint, length=len(reference))
+    yield Problem(pos, CODE, message, hint or _HINT, length=len(reference))
 
 
 def _prose(corpus: Corpus, edition: Edition, printed: Sequence[Passage]) -> Iterator[Problem]:
@@ -68,4 +70,4 @@ def _prose(corpus: Corpus, edition: Edition, printed: Sequence[Passage]) -> Iter
                 pos = passages.place_of_use(corpus, name, passage)
                 message = f"there is no fact, conflict or judgement `{name}`"
                 hint = closest(name, [*corpus.facts, *corpus.conflicts, *judgements])
-                yield Problem(pos, CODE, message, hint, length=len(name) + 1)
+                yield Problem(pos, CODE, message, hint or _HINT, length=len(name) + 1)

@@ -4,8 +4,8 @@ Passes:
 
     # content/facts/more.yaml
     facts:
-      - id: talks-held
-        statement: The delegations met on 23 July 2025.
+      - id: delegations-met
+        statement: The delegations met.
         cites: [gazette/met]
         actors: [northport]
         said_by: publisher
@@ -14,13 +14,13 @@ Fails, because no entity has that id:
 
     # content/facts/more.yaml
     facts:
-      - id: talks-held
-        statement: The delegations met on 23 July 2025.
+      - id: delegations-met
+        statement: The delegations met.
         cites: [gazette/met]
         actors: [north-port]
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from briefgen.model.conflict import Conflict
@@ -29,13 +29,13 @@ from briefgen.model.edition import Edition, Positions
 from briefgen.model.entity import Entity
 from briefgen.model.fact import PUBLISHER, UNATTRIBUTED, Fact
 from briefgen.model.source import Source
-from briefgen.problem import Pos, Problem
-from briefgen.record import closest
+from briefgen.problem import Problem
+from briefgen.record import Record, closest
 
 CODE = "dead-reference"
 
-# What a field refers to: where the id stands, the id, the kind of thing, and the ids there are.
-_Reference = tuple[Pos, str, str, Collection[str]]
+# What a field refers to: the record and the field, the id, the kind of thing, the ids there are.
+_Reference = tuple[Record, tuple[str | int, ...], str, str, Collection[str]]
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -44,70 +44,75 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         _of_parties(corpus),
         chain.from_iterable(_of_fact(corpus, fact) for fact in corpus.facts.values()),
         chain.from_iterable(_of_conflict(corpus, one) for one in corpus.conflicts.values()),
-        chain.from_iterable(_of_edition(corpus, *item) for item in corpus.editions.items()),
+        chain.from_iterable(
+            _of_edition(corpus, brief, one) for (brief, _), one in corpus.editions.items()
+        ),
     )
-    for pos, name, kind, known in references:
+    for record, path, name, kind, known in references:
         if name not in known and name not in corpus.unreadable:
-            hint = closest(name, list(known))
+            hint = closest(name, known) or "correct the id, or write what it should lead to"
+            # The last step is the id itself where ids are the keys of a mapping.
+            pos = record.at(*path, key=path[-1] == name)
             yield Problem(pos, CODE, f"there is no {kind} `{name}`", hint, length=len(name))
+
+
+def _each(
+    record: Record, field: str, names: Sequence[str], kind: str, known: Collection[str]
+) -> Iterator[_Reference]:
+    for number, name in enumerate(names):
+        yield record, (field, number), name, kind, known
 
 
 def _of_parties(corpus: Corpus) -> Iterator[_Reference]:
     sided: list[Source | Entity] = [*corpus.sources.values(), *corpus.entities.values()]
     for record in sided:
         if record.party:
-            yield record.at("party"), record.party, "entity", corpus.entities
+            yield record, ("party",), record.party, "entity", corpus.entities
 
 
 def _of_fact(corpus: Corpus, fact: Fact) -> Iterator[_Reference]:
-    for number, actor in enumerate(fact.actors):
-        yield fact.at("actors", number), actor, "entity", corpus.entities
+    yield from _each(fact, "actors", fact.actors, "entity", corpus.entities)
     if fact.said_by and fact.said_by not in (PUBLISHER, UNATTRIBUTED):
-        yield fact.at("said_by"), fact.said_by, "entity", corpus.entities
+        yield fact, ("said_by",), fact.said_by, "entity", corpus.entities
     for figure in fact.figures:
         if figure.part_of:
-            yield figure.at("part_of"), figure.part_of, "fact", corpus.facts
+            yield figure, ("part_of",), figure.part_of, "fact", corpus.facts
     for link in fact.links:
-        yield link.at("fact"), link.fact, "fact", corpus.facts
+        yield link, ("fact",), link.fact, "fact", corpus.facts
 
 
 def _of_conflict(corpus: Corpus, conflict: Conflict) -> Iterator[_Reference]:
     for side in conflict.positions:
         if side.fact:
-            yield side.at("fact"), side.fact, "fact", corpus.facts
-    for number, fact in enumerate(conflict.facts):
-        yield conflict.at("facts", number), fact, "fact", corpus.facts
+            yield side, ("fact",), side.fact, "fact", corpus.facts
+    yield from _each(conflict, "facts", conflict.facts, "fact", corpus.facts)
 
 
-def _of_edition(corpus: Corpus, key: tuple[str, object], edition: Edition) -> Iterator[_Reference]:
-    brief = corpus.briefs.get(key[0])
+def _of_edition(corpus: Corpus, brief_id: str, edition: Edition) -> Iterator[_Reference]:
+    brief = corpus.briefs.get(brief_id)
     if brief:
         sections = ["judgements", *(section.id for section in brief.sections)]
         for name in edition.findings:
-            yield edition.at("findings", name, key=True), name, "section", sections
+            yield edition, ("findings", name), name, "section", sections
     for judgement in edition.judgements:
-        for number, fact in enumerate(judgement.rests_on):
-            yield judgement.at("rests_on", number), fact, "fact", corpus.facts
+        yield from _each(judgement, "rests_on", judgement.rests_on, "fact", corpus.facts)
         if judgement.previous:
-            earlier = [one for one in corpus.editions_of(key[0]) if one.date < edition.date]
+            earlier = [one for one in corpus.editions_of(brief_id) if one.date < edition.date]
             followed = [other.id for one in earlier[-1:] for other in one.judgements]
             kind = "judgement of the edition before called"
-            yield judgement.at("previous"), judgement.previous, kind, followed
+            yield judgement, ("previous",), judgement.previous, kind, followed
     if edition.positions:
         yield from _of_positions(corpus, edition.positions)
     for pledge in edition.pledges:
-        yield pledge.at("fact"), pledge.fact, "fact", corpus.facts
-    for number, conflict in enumerate(edition.disputes):
-        yield edition.at("disputes", number), conflict, "conflict", corpus.conflicts
+        yield pledge, ("fact",), pledge.fact, "fact", corpus.facts
+    yield from _each(edition, "disputes", edition.disputes, "conflict", corpus.conflicts)
     own = [judgement.id for judgement in edition.judgements]
     for watch in edition.watch:
-        for number, name in enumerate(watch.moves):
-            yield watch.at("moves", number), name, "judgement", own
+        yield from _each(watch, "moves", watch.moves, "judgement", own)
 
 
 def _of_positions(corpus: Corpus, table: Positions) -> Iterator[_Reference]:
-    for number, party in enumerate(table.parties):
-        yield table.at("parties", number), party, "entity", corpus.entities
+    yield from _each(table, "parties", table.parties, "entity", corpus.entities)
     for issue in table.issues:
         for party in issue.cells:
-            yield issue.at("cells", party, key=True), party, "column for", table.parties
+            yield issue, ("cells", party), party, "column for", table.parties

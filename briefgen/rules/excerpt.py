@@ -4,7 +4,8 @@ It is as long as its positions say, lies inside the document and outside what is
 stands on one line of its YAML file, where no folding changes its spaces. It is no longer than
 `limits.excerpt_characters` in desk.yaml, and all excerpts together no more than
 `limits.source_percent` of the source. `prefix` and `suffix` hold at most 32 characters. Altered
-words have a `gloss` (W3C Web Annotation, 2017; DM-E1 to E4).
+words have a `gloss`; those of a machine-spun copy are altered, those of a translation are never
+`verbatim` (W3C Web Annotation, 2017; DM-E1 to E4).
 
 Passes:
 
@@ -97,15 +98,31 @@ def _words(corpus: Corpus, source: Source, excerpt: Excerpt) -> Iterator[Problem
         message = f"{len(excerpt.exact)} characters, {len(excerpt.exact) - limit} over the limit"
         hint = f"an excerpt has at most {limit}; keep what carries the fact"
         yield Problem(pos, CODE, message, hint)
-    if excerpt.fidelity == "altered" and not excerpt.gloss:
-        hint = "say in `gloss` what the words mean"
-        message = f"`{excerpt.id}` is altered and has no gloss"
-        yield _problem(excerpt.at("fidelity"), message, hint, excerpt.fidelity)
+    yield from _fidelity(source, excerpt)
     for field, text in (("prefix", excerpt.prefix), ("suffix", excerpt.suffix)):
         if len(text) > _CONTEXT:
             message = f"`{field}` has {len(text)} characters, {len(text) - _CONTEXT} too many"
             hint = f"{_CONTEXT} are enough to find `{source.id}/{excerpt.id}` again"
             yield Problem(excerpt.at(field), CODE, message, hint)
+
+
+def _fidelity(source: Source, excerpt: Excerpt) -> Iterator[Problem]:
+    altered = excerpt.fidelity == "altered"
+    if altered and not excerpt.gloss:
+        message, hint = (
+            f"`{excerpt.id}` is altered and has no gloss",
+            "say in `gloss` what it means",
+        )
+    elif source.integrity == "machine_spun" and not altered:
+        message = f"words of a machine-spun copy are altered, not {excerpt.fidelity}"
+        hint = "write `fidelity: altered`, and what they mean as `gloss`"
+    elif source.integrity == "translated" and excerpt.fidelity == "verbatim":
+        message = "words of a translation are not verbatim"
+        hint = "write `fidelity: translated`"
+    else:
+        return
+    pos = excerpt.at("fidelity" if excerpt.written("fidelity") else "id")
+    yield _problem(pos, message, hint, excerpt.fidelity)
 
 
 def _on_one_line(corpus: Corpus, pos: Pos, exact: str) -> bool:

@@ -35,7 +35,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         yield from _named(pos, "date", str(day))
         if brief_id not in corpus.briefs and brief_id not in corpus.unreadable:
             message = f"the folder `{brief_id}` is not the id of a brief"
-            hint = closest(brief_id, list(corpus.briefs)) or "write its file in content/briefs/"
+            hint = closest(brief_id, corpus.briefs) or "write its file in content/briefs/"
             yield Problem(Pos(pos.file), CODE, message, hint)
 
 

@@ -26,9 +26,9 @@ from briefgen import passages
 from briefgen.model.brief import Brief, Part, Period
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
-from briefgen.model.fact import Fact
 from briefgen.passages import Passage
 from briefgen.problem import Problem
+from briefgen.select import coverage
 
 CODE = "in-period"
 
@@ -61,20 +61,12 @@ def _passage(
 ) -> Iterator[Problem]:
     for name in dict.fromkeys(passage.facts):
         fact = corpus.facts.get(name)
-        time = _time(fact, edition) if fact else None
-        if fact and fact.date and time and time not in wanted:
+        if fact is None or fact.date is None:
+            continue
+        time = coverage(fact, edition)
+        if time != "undated" and time not in wanted:
             pos = passages.place_of_use(corpus, name, passage)
             allowed = " or ".join(_WHERE[one] for one in sorted(wanted))
             message = f"`{name}` is of {fact.date.edtf}; this section holds what is {allowed}"
             hint = f"the period is {edition.period}; cite it in another section"
             yield Problem(pos, CODE, message, hint, length=len(name) + 1)
-
-
-def _time(fact: Fact, edition: Edition) -> Period | None:
-    """Where a fact lies in time, seen from the edition; None if that is not known."""
-    first, last = edition.period.first, edition.period.last
-    if fact.date is None or fact.date.basis == "undated" or first is None or last is None:
-        return None
-    if fact.date.edtf.overlaps(first, last):
-        return "in_period"
-    return "before" if (fact.date.edtf.first or first) < first else "after"

@@ -52,7 +52,7 @@ _TERM = re.compile(
     r"|\bremote(?=\s+(?:possibility|probability|prospect)\b)",
     re.IGNORECASE,
 )
-_STEM = re.compile(r"likel|proba|certain|chance|odds|possib|remote", re.IGNORECASE)
+_STEMS = ("likel", "proba", "certain", "chance", "odds", "possib", "remote")
 _REMOTE = re.compile(rf"{_TERM.pattern}|\bremote\b", re.IGNORECASE)
 _CONFIDENCE = re.compile(r"\bconfiden(?:ce|t|tly)\b", re.IGNORECASE)
 
@@ -68,7 +68,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 def _none_in(corpus: Corpus, passage: Passage) -> Iterator[Problem]:
     for sentence in sentences(passage.text):
-        if not _STEM.search(sentence.unquoted):
+        lower = sentence.unquoted.lower()
+        if not any(stem in lower for stem in _STEMS):
             continue
         for found in _TERM.finditer(sentence.unquoted):
             pos = passages.place(corpus, passage, sentence.origin(found.start()))

@@ -7,7 +7,7 @@ Passes:
 
     # content/facts/more.yaml
     facts:
-      - id: talks-held
+      - id: southport-delegation
         statement: The government of Southport sent a delegation.
         cites: [gazette/met]
 
@@ -15,7 +15,7 @@ Fails, because the desk lists `regime` as loaded:
 
     # content/facts/more.yaml
     facts:
-      - id: talks-held
+      - id: southport-delegation
         statement: The Southport regime sent a delegation.
         cites: [gazette/met]
 """

@@ -34,25 +34,23 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each construct that has no place in its text."""
     for passage in passages.all_passages(corpus):
         found = list(faults(passage.text))
-        for words, what, hint in found:
-            yield _problem(corpus, passage, words, what, hint)
+        for fault in found:
+            pos = passages.place(corpus, passage, fault.start)
+            yield Problem(pos, CODE, fault.what, fault.hint, length=fault.length)
         if not found:
             yield from _out_of_place(corpus, passage)
 
 
 def _out_of_place(corpus: Corpus, passage: Passage) -> Iterator[Problem]:
-    if passage.role in BARE:
-        if plain(passage.text) != " ".join(passage.text.split()):
-            hint = "write plain words; marks and citations would be printed as they stand"
-            cited = citations(passage.text)
-            words = cited[0].text if cited else ""
-            yield _problem(corpus, passage, words, "marks in a text that takes none", hint)
-    elif passage.role in ("statement", "dispute_side"):
-        for citation in citations(passage.text):
-            hint = "name the excerpts in `cites`"
-            yield _problem(corpus, passage, citation.text, "a citation of the prose kind", hint)
-
-
-def _problem(corpus: Corpus, passage: Passage, words: str, what: str, hint: str) -> Problem:
-    pos = passages.place(corpus, passage, max(0, passage.text.find(words)))
-    return Problem(pos, CODE, what, hint, length=max(1, len(words)))
+    """Citations and marks in a text that takes none."""
+    cited = citations(passage.text)
+    if passage.role in BARE and plain(passage.text) != " ".join(passage.text.split()):
+        message = "marks in a text that is printed as it stands"
+        hint = "write plain words, and cite elsewhere"
+    elif passage.role in ("statement", "dispute_side") and cited:
+        message, hint = "a citation of the prose kind", "name the excerpts in `cites`"
+    else:
+        return
+    words = cited[0].text if cited else ""
+    pos = passages.place(corpus, passage, passage.text.find(words))
+    yield Problem(pos, CODE, message, hint, length=max(1, len(words)))

@@ -51,7 +51,8 @@ def _kind(
     for number, field in enumerate(wanted):
         if field not in model.model_fields:
             message = f"a {kind} has no field `{field}`"
-            hint = closest(field, list(model.model_fields))
+            names = list(model.model_fields)
+            hint = closest(field, names) or f"its fields are {', '.join(names)}"
             pos = require.at(kind, number)
             yield Problem(pos, CODE, message, hint, length=len(field))
     for record in records:
@@ -59,4 +60,4 @@ def _kind(
             if field in model.model_fields and not record.written(field):
                 message = f"`{field}` is missing, and the desk asks for it"
                 hint = model.model_fields[field].description or ""
-                yield Problem(record.at(), CODE, message, hint)
+                yield Problem(record.at("id"), CODE, message, hint)

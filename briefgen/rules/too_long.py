@@ -55,7 +55,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for brief in corpus.briefs.values():
         topic = brief.topic or ""
         if (over := len(topic) - _TOPIC) > 0:
-            yield _problem(brief.at("topic"), over, "characters", _TOPIC, len(topic))
+            yield _problem(brief.at("topic"), over, "character", _TOPIC, len(topic))
     for edition in corpus.editions.values():
         yield from _lists(edition)
 
@@ -65,7 +65,7 @@ def _characters(corpus: Corpus, passage: Passage, limit: int) -> Iterator[Proble
         return
     over = len(plain(passage.text)) - limit
     if over > 0:
-        yield _problem(_at(corpus, passage, limit), over, "characters", limit, over)
+        yield _problem(_at(corpus, passage, limit), over, "character", limit, over)
 
 
 def _words(corpus: Corpus, passage: Passage, limit: int) -> Iterator[Problem]:
@@ -73,7 +73,7 @@ def _words(corpus: Corpus, passage: Passage, limit: int) -> Iterator[Problem]:
     if len(words) > limit:
         start = words[limit].start()
         length = words[-1].end() - start
-        yield _problem(_at(corpus, passage, start), len(words) - limit, "words", limit, length)
+        yield _problem(_at(corpus, passage, start), len(words) - limit, "word", limit, length)
 
 
 def _at(corpus: Corpus, passage: Passage, offset: int) -> Pos:
@@ -89,16 +89,16 @@ def _lists(edition: Edition) -> Iterator[Problem]:
     for number, figure in enumerate(edition.figures):
         if (over := len(figure.number) - _NUMBER) > 0:
             pos = edition.at("figures", number, "number")
-            yield _problem(pos, over, "characters", _NUMBER, len(figure.number))
+            yield _problem(pos, over, "character", _NUMBER, len(figure.number))
     if (over := len(edition.figures) - _FIGURES) > 0:
-        yield _problem(edition.at("figures", _FIGURES), over, "key figures", _FIGURES, 1)
+        yield _problem(edition.at("figures", _FIGURES), over, "key figure", _FIGURES, 1)
     issues = edition.positions.issues if edition.positions else ()
     if edition.positions and (over := len(issues) - _ISSUES) > 0:
-        yield _problem(edition.positions.at("issues", _ISSUES), over, "issues", _ISSUES, 1)
+        yield _problem(edition.positions.at("issues", _ISSUES), over, "issue", _ISSUES, 1)
 
 
 def _problem(pos: Pos, over: int, what: str, limit: int, length: int) -> Problem:
-    message = (
-        f"{over} {what} too long" if what in ("characters", "words") else f"{over} {what} too many"
-    )
-    return Problem(pos, CODE, message, f"at most {limit} {what} fit here", length=length)
+    """`what` is one of the things counted: character, word, key figure, issue."""
+    many = "" if over == 1 else "s"
+    message = f"{over} {what}{many} too many"
+    return Problem(pos, CODE, message, f"at most {limit} {what}s fit here", length=length)

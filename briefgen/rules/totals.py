@@ -102,8 +102,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     if sums:
         for _, edition, printed in passages.editions(corpus):
             yield from _edition(corpus, sums, edition, printed)
-        for fact in corpus.facts.values():
-            yield from _passage(corpus, sums, passages.of_fact(fact), [fact.id])
+        for fact, statement in passages.facts(corpus):
+            yield from _passage(corpus, sums, statement, [fact.id])
 
 
 def _part(fact: Fact, figure: Figure, total: Fact) -> Iterator[Problem]:

@@ -22,7 +22,7 @@ from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
 from briefgen.passages import Passage
 from briefgen.problem import Problem
-from briefgen.prose import citations, sentences
+from briefgen.prose import citations, faults, sentences
 
 CODE = "uncited"
 
@@ -40,12 +40,12 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 yield Problem(side.at("cites"), CODE, message, excerpt_hint)
     for _, edition, printed in passages.editions(corpus):
         yield from _sentences(corpus, printed)
-        yield from _judgements(edition)
+        yield from _judgements(corpus, edition)
 
 
 def _sentences(corpus: Corpus, printed: Sequence[Passage]) -> Iterator[Problem]:
     for passage in printed:
-        if passage.role not in passages.ASSERTING:
+        if passage.role not in passages.ASSERTING or any(True for _ in faults(passage.text)):
             continue
         for sentence in sentences(passage.text):
             if not sentence.citations and "[@" not in sentence.written:
@@ -55,8 +55,8 @@ def _sentences(corpus: Corpus, printed: Sequence[Passage]) -> Iterator[Problem]:
                 yield Problem(pos, CODE, message, hint, length=len(sentence.text))
 
 
-def _judgements(edition: Edition) -> Iterator[Problem]:
-    own = {judgement.id for judgement in edition.judgements}
+def _judgements(corpus: Corpus, edition: Edition) -> Iterator[Problem]:
+    own = {one.id for one in edition.judgements if one.id not in corpus.facts}
     for judgement in edition.judgements:
         cited = {name for citation in citations(judgement.why) for name in citation.ids}
         if cited and cited <= own and not judgement.rests_on:

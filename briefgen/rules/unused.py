@@ -4,19 +4,23 @@ This is a warning: an excerpt may well come before its fact.
 
 Passes:
 
-    # content/facts/more.yaml
-    facts:
-      - id: third-meeting
-        statement: The meeting was the third.
-        cites: [gazette/third]
-
-Fails, because nothing cites the excerpt `gazette/third`:
+    # content/sources/leaflet.yaml
+    id: leaflet
+    excerpts:
+      - {id: water, exact: the water, start: 100, end: 109, paragraph: 2}
 
     # content/facts/more.yaml
     facts:
-      - id: third-meeting
-        statement: The meeting was the third.
-        cites: [gazette/met]
+      - id: water-rises
+        statement: The water rises.
+        cites: [leaflet/water]
+
+Fails, because nothing cites the excerpt:
+
+    # content/sources/leaflet.yaml
+    id: leaflet
+    excerpts:
+      - {id: water, exact: the water, start: 100, end: 109, paragraph: 2}
 """
 
 import re

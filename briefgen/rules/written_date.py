@@ -8,7 +8,7 @@ Passes:
 
     # content/facts/more.yaml
     facts:
-      - id: talks-held
+      - id: delegations-met
         statement: The delegations met on Wednesday 23 July 2025.
         cites: [gazette/met]
 
@@ -16,7 +16,7 @@ Fails, because that day was a Wednesday:
 
     # content/facts/more.yaml
     facts:
-      - id: talks-held
+      - id: delegations-met
         statement: The delegations met on Tuesday 23 July 2025.
         cites: [gazette/met]
 """
@@ -38,16 +38,23 @@ from briefgen.prose import sentences
 
 CODE = "written-date"
 
-_MONTHS = {name: n for n, name in enumerate(calendar.month_name) if name}
-_DAY_NAME = "|".join(calendar.day_name)
+# Not those of the calendar module, which speaks the language of the machine.
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
+_DAY_NAME = "|".join(_DAYS)
 _MONTH_NAME = "|".join(_MONTHS)
-_DATE = re.compile(
-    rf"(?:\b(?P<weekday>{_DAY_NAME}),?\s+(?:the\s+)?)?"
-    rf"(?:\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH_NAME})"
-    rf"|\b(?P<month2>{_MONTH_NAME})\s+(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9]))\b"
-    rf"(?:,?\s+(?P<year>[0-9]{{4}})\b)?(?:\s+\((?P<after>{_DAY_NAME})\))?"
-)
-_MONTH = re.compile(_MONTH_NAME)
+_MONTH = re.compile(rf"\b(?:{_MONTH_NAME})\b")
+# A date is looked for around the name of its month: `Wednesday, the 23rd of July 2025`, or
+# `Wednesday, July 23, 2025`, each also with the weekday behind it in brackets.
+_DAY_BEFORE = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?\Z")
+_DAY_AFTER = re.compile(r"\s+([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])")
+_WEEKDAY_BEFORE = re.compile(rf"\b({_DAY_NAME}),?\s+(?:the\s+)?\Z")
+_REST = re.compile(rf"(?:,?\s+([0-9]{{4}})\b)?(?:\s+\(({_DAY_NAME})\))?")
+_REACH = 16  # characters in which a day or its name stands before what follows
 _WEEKDAY = re.compile(rf"\b(?:{_DAY_NAME})\b")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 # A weekday in such company is that of another day.
@@ -66,10 +73,10 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         years = _years(edition.period.first, edition.period.last)
         for passage in printed:
             yield from _passage(corpus, passage, years)
-    for fact in corpus.facts.values():
+    for fact, statement in passages.facts(corpus):
         known = fact.date.edtf if fact.date else None
         years = _years(known.first, known.last) if known else ()
-        yield from _passage(corpus, passages.of_fact(fact), years)
+        yield from _passage(corpus, statement, years)
     for conflict in corpus.conflicts.values():
         for passage in passages.of_conflict(conflict):
             yield from _passage(corpus, passage, ())
@@ -90,31 +97,35 @@ class _Written:
         return faults[0] if faults and all(faults) else ""
 
     def _fault_in(self, year: int) -> str:
-        name = calendar.month_name[self.month]
+        name = _MONTH_NAMES[self.month - 1]
         length = calendar.monthrange(year, self.month)[1] if 0 < year < 10_000 else 31
         if not 1 <= self.day <= length or not 0 < year < 10_000:
             return f"there is no {self.day} {name} {year}"
-        actual = calendar.day_name[date(year, self.month, self.day).weekday()]
+        actual = _DAYS[date(year, self.month, self.day).weekday()]
         if self.weekday and self.weekday != actual:
             return f"{self.day} {name} {year} is a {actual}, not a {self.weekday}"
         return ""
 
 
 def _written(text: str) -> Iterator[_Written]:
-    for found in _DATE.finditer(text):
-        yield _Written(
-            text=found[0],
-            weekday=found["weekday"] or found["after"] or "",
-            day=int(found["day"] or found["day2"]),
-            month=_MONTHS[found["month"] or found["month2"]],
-            year=int(found["year"]) if found["year"] else None,
-            start=found.start(),
-        )
+    for month in _MONTH.finditer(text):
+        start, end = month.span()
+        day = _DAY_BEFORE.search(text, max(0, start - _REACH), start)
+        if day:
+            start = day.start()
+        elif day := _DAY_AFTER.match(text, end):
+            end = day.end()
+        rest = _REST.match(text, end)
+        if day and rest:
+            named = _WEEKDAY_BEFORE.search(text, max(0, start - _REACH), start)
+            start = named.start() if named else start
+            weekday = named[1] if named else rest[2] or ""
+            year = int(rest[1]) if rest[1] else None
+            text_of_it = text[start : rest.end()]
+            yield _Written(text_of_it, weekday, int(day[1]), _MONTHS[month[0]], year, start)
 
 
 def _passage(corpus: Corpus, passage: Passage, years: Sequence[int]) -> Iterator[Problem]:
-    if not _MONTH.search(passage.text):
-        return
     for sentence in sentences(passage.text):
         for written in _written(sentence.unquoted):
             if fault := written.fault(years):
@@ -124,8 +135,8 @@ def _passage(corpus: Corpus, passage: Passage, years: Sequence[int]) -> Iterator
 
 
 def _raw(record: Source | Fact, dating: Dating, raw: str) -> Iterator[Problem]:
-    pos = record.at("date", "raw")
     if fault := _raw_fault(dating, raw):
+        pos = record.at("date", "raw")
         hint = "`raw` is what the source says, `edtf` what it means; correct one of them"
         yield Problem(pos, CODE, fault, hint, length=len(raw))
 
@@ -141,7 +152,7 @@ def _raw_fault(dating: Dating, raw: str) -> str:
             return f"`raw` says {written.text}, `edtf` {dating.edtf}"
     named = _WEEKDAY.findall(raw)
     if dating.edtf.is_day and first and len(named) == 1 and not _OTHER_DAY.search(raw):
-        actual = calendar.day_name[first.weekday()]
+        actual = _DAYS[first.weekday()]
         if named[0] != actual and dating.basis != "undated":
             return f"`raw` says {named[0]}, but {dating.edtf} is a {actual}"
     written_years = _YEAR.findall(raw)
