@@ -44,7 +44,9 @@ _REFUSED = re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _
 
 def refused(text: str) -> Iterator[tuple[int, str]]:
     """Each run of refused code points: where it starts, counted from 0, and the run itself."""
-    return ((run.start(), run[0]) for run in _REFUSED.finditer(text))
+    # Nearly every text has none, and its few different characters are looked through in no time.
+    if _REFUSED.search("".join(set(text))):
+        yield from ((run.start(), run[0]) for run in _REFUSED.finditer(text))
 
 
 def replaced(text: str) -> str:

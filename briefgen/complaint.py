@@ -39,6 +39,7 @@ _RANGE = ("is out of range: {shown}", "")
 _WORDINGS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "string_type": ("should be text, not {sort}", "put the text on this line"),
+        "string_too_long": ("is longer than {max_length} characters", "shorten it"),
         "string_too_short": ("is empty", "write its text, or leave the field out"),
         "string_pattern_mismatch": ("should be one paragraph", "take the blank line out"),
         "list_type": _A_LIST,

@@ -4,7 +4,6 @@
 and headings, tables, images and code are refused: they belong to the templates.
 """
 
-import html
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,13 +17,14 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from briefgen import alignment
-from briefgen.quoting import unquoted
 
-_CITATION = re.compile(r"\[@([a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]")
+CITATION = re.compile(r"\[@([a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]")
 _ALMOST = re.compile(r"\[@[^\]\n]*\]?")
 _LINK = re.compile(r"(https?://|mailto:)[^\s]+", re.IGNORECASE)
 # Emphasis nests without limit in the parser and would recurse in the engine.
 MAX_NESTING = 16
+# The parser looks for the end of each bracket, so that their number counts twice.
+MAX_BRACKETS = 300
 _ALLOWED = frozenset(
     "paragraph_open paragraph_close inline text softbreak hardbreak em_open em_close strong_open "
     "strong_close link_open link_close citation bullet_list_open bullet_list_close "
@@ -42,35 +42,11 @@ class Citation:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence: its visible words, and what is cited in it or right after it.
-
-    `written` is the sentence as it stands in the prose, from the character `start` on;
-    `unquoted` are the visible words with blanks for what stands in quotation marks.
-    """
-
-    text: str
-    citations: tuple[Citation, ...]
-    start: int = 0
-    written: str = ""
-    unquoted: str = ""
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """All ids cited, in order."""
-        return tuple(name for citation in self.citations for name in citation.ids)
-
-    def origin(self, offset: int) -> int:
-        """Where in the prose the visible character `offset` of this sentence is written."""
-        return self.start + _visible_starts(self.written, self.text)[offset]
-
-
 def citations(text: str) -> list[Citation]:
     """The citations in `text`, in order."""
     if "[@" not in text:
         return []
-    return [Citation(_ids(found[1]), found[0]) for found in _CITATION.finditer(text)]
+    return [Citation(_ids(found[1]), found[0]) for found in CITATION.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +63,24 @@ def faults(text: str) -> Iterator[Fault]:
     """What `text` holds that is not allowed."""
     if _without_marks(text) is not None:
         return
+    if text.count("[") > MAX_BRACKETS:
+        yield Fault(0, 1, f"more than {MAX_BRACKETS} brackets in a text", "split it")
+        return
     for found in _ALMOST.finditer(text):
-        if not _CITATION.fullmatch(found[0]):
+        if not CITATION.fullmatch(found[0]):
             hint = "write `[@fact-id]` or `[@fact-a; @fact-b]`"
             what = f"`{found[0][:40]}` is not a citation"
             yield Fault(found.start(), len(found[0]), what, hint)
     lines = alignment.line_starts(text)
-    at = 0
+    seen = 0
     for token in _walk(_markdown().parse(text)):
         if token.map:
-            at = max(at, lines[token.map[0]])
+            seen = max(seen, lines[token.map[0]])
         what, hint = _fault(token)
         if what:
-            words = _written(token, text[at:].partition("\n")[0])
-            at = max(at, text.find(words, at))
+            words = _written(token, text[seen:].partition("\n")[0])
+            at = max(seen, text.find(words, seen))
+            seen = at if token.block else at + len(words)
             yield Fault(at, max(1, len(words)), what, hint)
 
 
@@ -154,7 +134,7 @@ def plain(text: str) -> str:
 # kind once their citations are cut out, and need no parser.
 _MARKS = re.compile(r"[\\`*_\[\]<>&~#!|\n\r\t\0]|    |^\s*(?:[-+=]|\d{1,9}[.)](?:\s|$))")
 # A citation before a mark of punctuation takes the space before it along.
-_CUT = re.compile(rf"(?<!\s)\s*{_CITATION.pattern}(?=[.,;:!?])|{_CITATION.pattern}")
+_CUT = re.compile(rf"(?<!\s)\s*{CITATION.pattern}(?=[.,;:!?])|{CITATION.pattern}")
 
 
 def _without_marks(text: str) -> str | None:
@@ -166,6 +146,8 @@ def _without_marks(text: str) -> str | None:
 @lru_cache(maxsize=1 << 14)
 def _parsed_words(text: str) -> str:
     parts = []
+    if text.count("[") > MAX_BRACKETS:
+        return ""  # a fault; nobody reads on
     for token in _walk(_markdown().parse(text)):
         if token.type in ("text", "text_special"):
             parts.append(token.content)
@@ -175,20 +157,6 @@ def _parsed_words(text: str) -> str:
             parts.append(" ")
     words = re.sub(r"(?<!\s)\s*\0(?=[.,;:!?])", "", "".join(parts)).replace("\0", "")
     return " ".join(words.split())
-
-
-# A citation, an entity, white space, or one character.
-_PIECE = re.compile(rf"{_CITATION.pattern}|&(?:#\w{{1,8}}|\w{{1,32}});|\s+|.", re.DOTALL)
-
-
-@lru_cache(maxsize=1 << 10)
-def _visible_starts(written: str, visible: str) -> Sequence[int]:
-    pieces = (
-        (piece.start(), html.unescape(piece[0]))
-        for piece in _PIECE.finditer(written)
-        if not piece[1]
-    )
-    return alignment.starts(pieces, visible, len(written), marks=True)
 
 
 def inline_html(text: str, cite: Cite) -> Markup:
@@ -210,58 +178,7 @@ _LESS = re.compile(r"((?:\\\\)*)\\?<")
 def portable(text: str, cite: Cite) -> str:
     """Prose as Markdown that shows the same elsewhere: raw HTML made text, citations replaced."""
     safe = _LESS.sub(r"\1&lt;", text).strip()
-    return _CITATION.sub(lambda found: cite(_ids(found[1])), safe)
-
-
-# Words that end with a point inside a sentence; so does any single letter.
-_ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr Gen Lt Col Sen Rep Gov No St vs e.g i.e U.S U.K ca".split()
-)
-_LONGEST = max(map(len, _ABBREVIATIONS)) + 2
-_BLOCK = re.compile(r"\n[ \t]*\n|\n(?= {0,3}(?:[-+*]|\d{1,9}[.)])\s)")
-_END = re.compile(r"[.!?…]+[\"'”’»)]*(?:\s*\[@[^\[\]]*\])*(?=\s|$)(?!\s+[a-zß-öø-ÿ])")
-
-
-@lru_cache(maxsize=1 << 14)
-def sentences(text: str) -> Sequence[Sentence]:
-    """The sentences of `text`; citations that follow the full stop belong to the sentence before.
-
-    A sentence does not end inside double quotation marks, nor before a small letter.
-    """
-    found: list[Sentence] = []
-    start = 0
-    for block in _BLOCK.finditer(text):
-        found += _of_block(text, start, block.start())
-        start = block.end()
-    found += _of_block(text, start, len(text))
-    return tuple(one for one in found if one.text or one.citations)
-
-
-def _of_block(text: str, first: int, last: int) -> Iterator[Sentence]:
-    start = counted = first
-    curly = straight = 0
-    for end in _END.finditer(text, first, last):
-        curly += text.count("“", counted, end.end()) - text.count("”", counted, end.end())
-        straight += text.count('"', counted, end.end())
-        counted = end.end()
-        if curly > 0 or straight % 2 or (end[0][0] == "." and _abbreviated(text, start, end)):
-            continue
-        yield _sentence(text, start, end.end())
-        start, curly, straight = end.end(), 0, 0
-    yield _sentence(text, start, last)
-
-
-def _abbreviated(text: str, start: int, end: re.Match[str]) -> bool:
-    words = text[max(start, end.start() - _LONGEST) : end.start()].split()
-    last = words[-1].lstrip("(“\"'‘") if words else ""
-    return last in _ABBREVIATIONS or (len(last) == 1 and last.isalpha() and last != "I")
-
-
-def _sentence(text: str, start: int, end: int) -> Sentence:
-    written = text[start:end].strip()
-    at = start + len(text[start:end]) - len(text[start:end].lstrip())
-    words = plain(written)
-    return Sentence(words, tuple(citations(written)), at, written, unquoted(words))
+    return CITATION.sub(lambda found: cite(_ids(found[1])), safe)
 
 
 def _ids(inside: str) -> tuple[str, ...]:
@@ -284,7 +201,7 @@ def _markdown() -> MarkdownIt:
 
 
 def _citation_rule(state: StateInline, silent: bool) -> bool:
-    found = _CITATION.match(state.src, state.pos)
+    found = CITATION.match(state.src, state.pos)
     if not found:
         return False
     if not silent:

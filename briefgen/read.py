@@ -217,7 +217,7 @@ def _text(path: str, data: bytes) -> tuple[str, list[Problem]]:
     if more := sum(1 for _ in runs):
         message = f"there are {more} more places with characters that are not allowed"
         problems.append(Problem(Pos(path), "character", message))
-    return characters.replaced(text), problems
+    return characters.replaced(text) if problems else text, problems
 
 
 def _unix_lines(text: str) -> str:

@@ -210,8 +210,10 @@ def _json(pattern: str, *, number: bool = False) -> WithJsonSchema:
     return WithJsonSchema({"type": kinds, "pattern": pattern})
 
 
-Text = Annotated[str, StringConstraints(min_length=1)]
-Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^[^\n]*\n?$")]
+# Longer than any text of a brief, and short enough that no pattern can take its time with it.
+_LONGEST = 10_000
+Text = Annotated[str, StringConstraints(min_length=1, max_length=_LONGEST)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=_LONGEST, pattern=r"^[^\n]*\n?$")]
 Slug = Annotated[str, PlainValidator(_slug), _json("^[a-z0-9][a-z0-9-]{0,62}$", number=True)]
 ExcerptRef = Annotated[str, PlainValidator(_reference), _json("^[a-z0-9-]+/[a-z0-9-]+$")]
 Date = Annotated[

@@ -134,12 +134,13 @@ def parse(file: str, text: str) -> tuple[Node | None, list[Problem]]:
     except _Refused as refused:
         return None, [*reader.problems, refused.problem]
     except yaml.MarkedYAMLError as error:
-        return None, [*reader.problems, _syntax_problem(file, error)]
+        return None, [*reader.problems, _syntax_problem(file, text, error)]
     except yaml.YAMLError as error:
-        problem = Problem(Pos(file), "yaml", f"not readable as YAML: {error}".splitlines()[0])
+        message = f"not readable as YAML: {error}".splitlines()[0]
+        problem = Problem(Pos(file), "yaml", message, "remove what is not plain text")
         return None, [*reader.problems, problem]
     if reader.root is None:
-        return None, [Problem(Pos(file), "yaml", "the file is empty")]
+        return None, [Problem(Pos(file), "yaml", "the file is empty", "write it, or remove it")]
     return reader.root, reader.problems
 
 
@@ -255,11 +256,14 @@ def _events(text: str) -> Iterator[yaml.Event]:
         loader.dispose()
 
 
-def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
-    # What is never closed is found at the end of the file, and wanted at its beginning.
-    unclosed = "end of stream" in (error.problem or "") and error.context_mark
-    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
+def _syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
     where = Pos(file, mark.line + 1, mark.column + 1) if mark else Pos(file)
+    end = len(text.rstrip())
+    if mark and mark.index >= end:
+        # What is never closed is found out at the end of the file; it starts where it was opened.
+        opened = error.context_mark or mark
+        where = Pos(file, *alignment.line_and_column(text, min(opened.index, end)))
     message = f"not YAML: {error.problem or ''} {error.context or ''}".rstrip()
     hint = "check the indent, and put text that holds `: `, ` #` or starts with a sign in quotes"
     return Problem(where, "yaml", message, hint)

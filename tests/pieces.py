@@ -2,7 +2,7 @@
 
 A text of several files is a YAML stream in which each document names its file: `--- # PATH`. A
 complaint is written above the line that causes it, `# error: COLUMN CODE start of message`, or
-`# warning:`; such lines are taken out before the text is read.
+`# warning:`; column 0 is for the file as a whole. Such lines are taken out before the text is read.
 """
 
 import re
@@ -62,18 +62,24 @@ def sample() -> dict[str, str]:
 def laid_over(pieces: Mapping[str, str]) -> tuple[dict[str, str], list[Expected]]:
     """The sample project with some fields given anew, and the complaints written down there.
 
-    A file that the sample does not have starts as a copy of the first one in its folder.
+    A new source, brief or edition starts as a copy of the first one there is.
     """
     texts, expected = sample(), []
     for path, piece in pieces.items():
-        folder = path.rpartition("/")[0]
-        like = path if path in texts else min(p for p in texts if p.rpartition("/")[0] == folder)
         given = set(re.findall(r"^(\w+):", piece, re.MULTILINE))
-        kept = "".join(f[0] for f in _FIELD.finditer(texts[like]) if f[1] not in given)
+        base = texts.get(path) or _first_of_its_kind(path)
+        kept = "".join(field[0] for field in _FIELD.finditer(base) if field[1] not in given)
         clean, complaints = without_complaints(path, piece, kept.count("\n"))
         texts[path] = kept + clean
         expected += complaints
     return texts, expected
+
+
+def _first_of_its_kind(path: str) -> str:
+    kind = path.split("/")[1]
+    if kind not in ("sources", "briefs", "editions"):
+        return ""
+    return next(text for name, text in _sample().items() if name.split("/")[1] == kind)
 
 
 def without_complaints(path: str, text: str, before: int = 0) -> tuple[str, list[Expected]]:
@@ -83,7 +89,7 @@ def without_complaints(path: str, text: str, before: int = 0) -> tuple[str, list
     for line in text.splitlines(keepends=True):
         if found := _EXPECTED.match(line):
             level, column, code, message = found.groups()
-            place = before + len(kept) + 1
+            place = before + len(kept) + 1 if int(column) else 0
             expected.append(Expected(path, place, int(column), code, level, message))
         else:
             kept.append(line)

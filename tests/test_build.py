@@ -7,7 +7,6 @@ import pytest
 
 from briefgen.build import Order, build
 from briefgen.problem import Exit, exit_code
-
 from tests.sample import EDITION, project
 
 
@@ -94,8 +93,12 @@ def test_an_error_anywhere_writes_nothing_and_keeps_the_last_good_set(tmp_path: 
     root = lay_out(tmp_path)
     build(root, Order(formats=["md"]))
     before = (root / "output/harbour/latest/harbour-2031-03-09.md").read_bytes()
-    lay_out(root, edition=EDITION.replace("headline: Envoys meet", "headline: Changed")
-            .replace("[@talks-held]", "[@no-such-fact]"))
+    lay_out(
+        root,
+        edition=EDITION.replace("headline: Envoys meet", "headline: Changed").replace(
+            "[@talks-held]", "[@no-such-fact]"
+        ),
+    )
     outcome = build(root, Order(formats=["md"]))
     assert exit_code(outcome.problems) == Exit.PROBLEMS
     assert outcome.written == []
@@ -111,8 +114,11 @@ def test_an_unknown_brief_is_wrong_usage(tmp_path: Path) -> None:
 def test_a_brief_of_one_fact_needs_five_small_files(tmp_path: Path) -> None:
     """The walk-through in docs/first-brief.md, as a newcomer types it."""
     guide = Path(__file__).parent.parent / "docs" / "first-brief.md"
-    found = re.findall(r"^`(content/[^`]+)`.*?```yaml\n(.*?)```", guide.read_text(encoding="utf-8"),
-                       re.MULTILINE | re.DOTALL)
+    found = re.findall(
+        r"^`(content/[^`]+)`.*?```yaml\n(.*?)```",
+        guide.read_text(encoding="utf-8"),
+        re.MULTILINE | re.DOTALL,
+    )
     assert len(found) == 5
     for name, text in found:
         path = tmp_path / name

@@ -6,7 +6,6 @@ import pytest
 from click.testing import CliRunner
 
 from briefgen.cli import main
-
 from tests.sample import EDITION, project
 from tests.test_build import lay_out
 
@@ -69,7 +68,9 @@ def test_list_names_briefs_and_editions(tmp_path: Path) -> None:
 
 
 def test_build_names_its_files_and_closes_with_one_line(tmp_path: Path) -> None:
-    code, out, err = run("build", "harbour", "--format", "md", "--format", "json", root=lay_out(tmp_path))
+    code, out, err = run(
+        "build", "harbour", "--format", "md", "--format", "json", root=lay_out(tmp_path)
+    )
     assert code == 0
     assert [Path(line).name for line in out.split()] == [
         "harbour-2031-03-09.md",
@@ -103,7 +104,9 @@ def test_a_folder_without_content_is_wrong_usage(tmp_path: Path) -> None:
 
 
 def test_strict_lets_warnings_stop_the_build(tmp_path: Path) -> None:
-    unused = project()["content/facts/talks.yaml"].replace("cites: [gazette/met, herald/met]", "cites: [gazette/met]")
+    unused = project()["content/facts/talks.yaml"].replace(
+        "cites: [gazette/met, herald/met]", "cites: [gazette/met]"
+    )
     root = lay_out(tmp_path, facts=unused)
     assert run("check", root=root)[0] == 0
     assert run("check", "--strict", root=root)[0] == 1

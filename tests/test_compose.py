@@ -4,7 +4,6 @@ from briefgen.compose import compose
 from briefgen.document import Document, SectionView
 from briefgen.load import load
 from briefgen.select import select
-
 from tests.sample import EDITION, project
 
 
@@ -22,8 +21,16 @@ def section(made: Document, name: str) -> SectionView:
 
 def test_masthead_is_worded() -> None:
     head = document().masthead
-    assert (head.series, head.topic, head.number) == ("Harbour Brief", "The ferry dispute", "10/2031")
-    assert (head.covers, head.issued, head.next) == ("3–9 March 2031", "9 March 2031", "16 March 2031")
+    assert (head.series, head.topic, head.number) == (
+        "Harbour Brief",
+        "The ferry dispute",
+        "10/2031",
+    )
+    assert (head.covers, head.issued, head.next) == (
+        "3–9 March 2031",
+        "9 March 2031",
+        "16 March 2031",
+    )
     assert head.marking == "TLP:GREEN"
 
 
@@ -68,8 +75,14 @@ def test_a_development_is_dated_by_the_first_fact_it_cites() -> None:
 
 
 def test_a_month_says_that_the_day_is_not_stated_and_no_date_that_none_is() -> None:
-    edition = EDITION.replace("body: The meeting took place on 3 March.[@talks-held] Norden", "body: x")
-    made = document(edition=edition.replace("keeps the line closed.[@ferry-closed]\npos", "A.[@meet-again]\npos"))
+    edition = EDITION.replace(
+        "body: The meeting took place on 3 March.[@talks-held] Norden", "body: x"
+    )
+    made = document(
+        edition=edition.replace(
+            "keeps the line closed.[@ferry-closed]\npos", "A.[@meet-again]\npos"
+        )
+    )
     item = section(made, "developments").items[0]
     assert (item.when, item.when_note) == ("April", "day not stated")
     row = section(made, "pledges").pledges
@@ -109,14 +122,18 @@ def test_empty_sections_are_left_out() -> None:
 
 
 def test_a_cited_judgement_is_a_reference_and_not_a_note() -> None:
-    edition = EDITION.replace("so: It would show that the talks go on.", "so: It moves us.[@no-ferry]")
+    edition = EDITION.replace(
+        "so: It would show that the talks go on.", "so: It moves us.[@no-ferry]"
+    )
     watch = section(document(edition=edition), "watch").watch[0]
     assert watch.so.html == 'It moves us. (<a class="j" href="#j-no-ferry">judgement 1</a>)'
     assert watch.so.markdown == "It moves us. (judgement 1)"
 
 
 def test_a_cited_conflict_stands_for_the_words_of_all_sides() -> None:
-    edition = EDITION.replace("so: It would show that the talks go on.", "so: They differ.[@what-was-agreed]")
+    edition = EDITION.replace(
+        "so: It would show that the talks go on.", "so: They differ.[@what-was-agreed]"
+    )
     watch = section(document(edition=edition), "watch").watch[0]
     assert watch.so.markdown == "They differ.[^1][^5]"
 

@@ -18,7 +18,9 @@ def test_a_caret_never_runs_over_the_end_of_its_line() -> None:
 
 
 def test_a_long_line_is_cut_around_the_place() -> None:
-    text = problem_text(Problem(Pos("a", 1, 501), "c", "m", length=2), {"a": "x" * 500 + "!!" + "y" * 500})
+    text = problem_text(
+        Problem(Pos("a", 1, 501), "c", "m", length=2), {"a": "x" * 500 + "!!" + "y" * 500}
+    )
     _, line, caret = text.split("\n")
     assert line[caret.index("^")] == "!"
     assert len(line) < 180

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from briefgen.rules import RULES, Rule
-from tests.pieces import Expected, files_in, laid_over, problems_in, sample, seen
+from tests.pieces import files_in, laid_over, problems_in, sample, seen
 
 CASES = Path(__file__).parent / "rules"
 PACKAGE = Path(__file__).parent.parent / "briefgen" / "rules"
 _CASE = re.compile(r"^# case: (.*)\n", re.MULTILINE)
-_EXAMPLES = re.compile(r"\nPasses:\n\n(?P<passes>.*)\n\nFails, because [^\n]*:\n\n(?P<fails>.*)\Z", re.S)
+_EXAMPLES = re.compile(
+    r"\nPasses:\n\n(?P<passes>.*)\n\nFails, because [^\n]*:\n\n(?P<fails>.*)\Z", re.DOTALL
+)
 
 
 def stem(rule: Rule) -> str:
@@ -34,7 +36,9 @@ def example(rule: Rule, which: str) -> dict[str, str]:
     """The files of the passing or the failing example, laid over the harbour project."""
     found = _EXAMPLES.search(rule.__doc__.rstrip())
     assert found, "the docstring needs `Passes:` and `Fails, because …:`, each with an example"
-    text = re.sub(r"^# (content/\S+)$", r"--- # \1", textwrap.dedent(found[which]), flags=re.M)
+    text = re.sub(
+        r"^# (content/\S+)$", r"--- # \1", textwrap.dedent(found[which]), flags=re.MULTILINE
+    )
     texts, _ = laid_over(files_in(text + "\n"))
     return texts
 

@@ -25,7 +25,9 @@ def test_fields_carry_their_meaning_and_only_three_of_a_fact_are_required() -> N
 def test_the_shipped_schemas_are_those_of_the_models() -> None:
     for name, text in schemas().items():
         shipped = ROOT / "content" / "schema" / f"{name}.json"
-        assert shipped.read_text(encoding="utf-8") == text, "run `briefgen schema --write content/schema`"
+        assert shipped.read_text(encoding="utf-8") == text, (
+            "run `briefgen schema --write content/schema`"
+        )
 
 
 def test_every_content_file_names_its_schema() -> None:

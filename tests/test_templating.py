@@ -35,7 +35,9 @@ def test_markdown_is_escaped_and_md_is_not() -> None:
     assert out == r"\*a\* \[b\](c) \<d\> *e*"
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp", "Zs"]), min_size=1))
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp", "Zs"]), min_size=1)
+)
 def test_escaped_markdown_shows_exactly_its_characters(text: str) -> None:
     html = GITHUB.render(str(escape_markdown(text)))
     plain = html.removeprefix("<p>").removesuffix("</p>\n")

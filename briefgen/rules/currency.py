@@ -34,8 +34,9 @@ from briefgen.model.edition import Edition
 from briefgen.model.fact import Fact, Figure
 from briefgen.passages import Passage
 from briefgen.problem import Pos, Problem
-from briefgen.prose import citations, sentences
+from briefgen.prose import citations
 from briefgen.record import closest
+from briefgen.sentences import sentences
 
 CODE = "currency"
 

@@ -52,7 +52,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         if name not in known and name not in corpus.unreadable:
             hint = closest(name, known) or "correct the id, or write what it should lead to"
             # The last step is the id itself where ids are the keys of a mapping.
-            pos = record.at(*path, key=path[-1] == name)
+            pos = record.at(*path, key=path[1:] == (name,))
             yield Problem(pos, CODE, f"there is no {kind} `{name}`", hint, length=len(name))
 
 

@@ -38,9 +38,9 @@ from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition, Judgement
 from briefgen.passages import Passage
 from briefgen.problem import Pos, Problem
-from briefgen.prose import Sentence, sentences
 from briefgen.record import closest
 from briefgen.scales import LIKELIHOOD, term
+from briefgen.sentences import Sentence, sentences
 
 CODE = "likelihood"
 

@@ -26,7 +26,7 @@ from briefgen import passages
 from briefgen.lexicon import Lexicon
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem
-from briefgen.prose import sentences
+from briefgen.sentences import sentences
 
 CODE = "loaded-word"
 

@@ -29,8 +29,8 @@ from briefgen.model.corpus import Corpus
 from briefgen.model.source import Excerpt, Fidelity
 from briefgen.passages import OF_SOURCES, Passage
 from briefgen.problem import Problem
-from briefgen.prose import Sentence, sentences
 from briefgen.quoting import quotations, stands_in, unpaired
+from briefgen.sentences import Sentence, sentences
 
 CODE = "quotation"
 

@@ -24,7 +24,8 @@ from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
 from briefgen.passages import Passage, Role
 from briefgen.problem import Pos, Problem
-from briefgen.prose import plain, sentences
+from briefgen.prose import plain
+from briefgen.sentences import sentences
 
 CODE = "too-long"
 

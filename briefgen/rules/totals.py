@@ -57,7 +57,7 @@ from briefgen.model.edition import Edition
 from briefgen.model.fact import Fact, Figure
 from briefgen.passages import Passage
 from briefgen.problem import Pos, Problem
-from briefgen.prose import sentences
+from briefgen.sentences import sentences
 
 CODE = "totals"
 

@@ -22,7 +22,8 @@ from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
 from briefgen.passages import Passage
 from briefgen.problem import Problem
-from briefgen.prose import citations, faults, sentences
+from briefgen.prose import citations, faults
+from briefgen.sentences import sentences
 
 CODE = "uncited"
 

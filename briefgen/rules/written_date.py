@@ -34,7 +34,7 @@ from briefgen.model.fact import Fact
 from briefgen.model.source import Source
 from briefgen.passages import Passage
 from briefgen.problem import Problem
-from briefgen.prose import sentences
+from briefgen.sentences import sentences
 
 CODE = "written-date"
 
