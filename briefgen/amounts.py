@@ -91,19 +91,21 @@ class Amount:
 
 def amounts(text: str) -> Iterator[Amount]:
     """The numbers written in figures, in order."""
+    reached = 0
     for found in _NUMBER.finditer(text):
         start, end = found.span()
         value = Decimal(found[0].replace(",", ""))
         if scale := _SCALE.match(text, end):
             value = value.scaleb(_SCALES[scale[1]])
             end = scale.end()
-        before = _BEFORE.search(text, max(0, start - _REACH), start)
+        before = _BEFORE.search(text, max(reached, start - _REACH), start)
         codes = currencies(before[0]) if before else ()
         if before and codes:
             start = before.start()
         elif after := _AFTER.match(text, end):
             codes = currencies(after[0])
             end = after.end() if codes else end
+        reached = end
         yield Amount(text[start:end], start, end, value, codes)
 
 

@@ -99,8 +99,7 @@ class Notes:
         html = Markup()
         if links:
             separator = Markup('<i class="sep">,</i>')
-            # A word joiner, so that no line starts with a citation.
-            html = Markup('\u2060<span class="cs">{}</span>').format(separator.join(links))
+            html = Markup('<span class="cs">{}</span>').format(separator.join(links))
         for name in names:
             if name in self.judgements:
                 html += Markup(' (<a class="j" href="#j-{}">judgement {}</a>)').format(

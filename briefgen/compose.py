@@ -229,8 +229,8 @@ def _about(selection: Selection, name: str) -> list[About]:
         About("Likelihood", _likelihood_legend(desk.likelihood_scale)),
         About(
             "Confidence",
-            "High: consistent and attributed, more than one line of evidence. Moderate: credible "
-            "but partial. Low: one source, or damaged text.",
+            "High: consistent and attributed, from several sides. Moderate: credible but partial. "
+            "Low: one source, or damaged text.",
         ),
         About(
             "Source grade",
@@ -239,17 +239,15 @@ def _about(selection: Selection, name: str) -> list[About]:
         ),
         About(
             "Quotation",
-            "Excerpts are the source’s own words, spelling included; quotation marks are set in "
-            "house style. ¶ counts the paragraphs of the archived file that are not blank. Words "
-            "in square brackets are ours.",
+            "Excerpts are the source’s own words, spelling included. ¶ counts the paragraphs of the "
+            "file that are not blank. Words in square brackets are ours.",
         ),
         About("Sharing", f"{marking}. {scales.SHARING[marking]}"),
         About("Corrections", _corrections(edition)),
         About(
             "Archive",
-            f"Document {name}, version {edition.version}, resting on "
-            f"{wording.counted(facts, 'fact')}. Made by briefgen {__version__}; set in Source "
-            "Serif 4 and Source Sans 3.",
+            f"{name}, version {edition.version}, on {wording.counted(facts, 'fact')}. briefgen "
+            f"{__version__}; Source Serif 4 and Source Sans 3.",
         ),
     ]
 
@@ -257,10 +255,7 @@ def _about(selection: Selection, name: str) -> list[About]:
 def _likelihood_legend(scale: scales.ScaleName) -> str:
     steps = " · ".join(f"{t.term} {t.low}–{t.high}%" for t in scales.LIKELIHOOD[scale])
     title = scales.SCALE_TITLES[scale]
-    return (
-        f"{steps[:1].upper()}{steps[1:]} ({title}). Likelihood and confidence are never joined "
-        "in one sentence."
-    )
+    return f"{steps[:1].upper()}{steps[1:]} ({title})."
 
 
 def _legend(scale: Mapping[Any, str]) -> str:

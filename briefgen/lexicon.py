@@ -25,10 +25,10 @@ class Lexicon:
 
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Each phrase that stands in the text, and where it starts and ends there."""
-        for first in sorted(_words(text) & self._by_first.keys()):
-            for phrase in self._by_first[first]:
-                for found in _pattern(phrase, plural=self._plural).finditer(text):
-                    yield phrase, found.start(), found.end()
+        firsts = _words(text) & self._by_first.keys()
+        for phrase in sorted({phrase for first in firsts for phrase in self._by_first[first]}):
+            for found in _pattern(phrase, plural=self._plural).finditer(text):
+                yield phrase, found.start(), found.end()
 
 
 @lru_cache(maxsize=1 << 14)

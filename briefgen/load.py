@@ -170,7 +170,7 @@ class _Shelf:
 
 
 # An id in a file that is not YAML, found by its looks: `id: x`, `- id: x`, `{id: x`.
-_WRITTEN_ID = re.compile(r"""^[ \t{-]*id:[ \t]*["']?([a-z0-9-]+)""", re.MULTILINE)
+_WRITTEN_ID = re.compile(r"""(?<![\w-])id:[ \t]*["']?([a-z0-9-]+)""")
 
 
 def _ids(node: Node) -> Iterator[str]:

@@ -4,6 +4,7 @@ A part is one function and one line in the table at the foot of this file. It re
 with its one field filled; a section with nothing in it is left out of the brief.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -24,7 +25,7 @@ from briefgen.document import (
     WatchView,
 )
 from briefgen.model.brief import Part, Section
-from briefgen.model.edition import Cell, Development, Issue, Pledge
+from briefgen.model.edition import Cell, Development, Issue
 from briefgen.model.fact import Fact, Figure
 from briefgen.prose import citations
 from briefgen.select import Selection
@@ -122,39 +123,39 @@ def _pledges(
     rows = selection.edition.pledges
     if not rows:
         return None
-    stated = [figure for row in rows if (figure := _money(selection, row.fact))]
-    currency = max(
-        (figure.currency for figure in stated),
-        key=lambda one: sum(figure.currency == one for figure in stated),
-        default=None,
+    figures = {row.fact: _money(selection, row.fact) for row in rows}
+    stated = [figure for figure in figures.values() if figure]
+    # Bars compare only what is in one currency: the one that most rows are in.
+    currency, _ = (
+        Counter(figure.currency for figure in stated).most_common(1)[0] if stated else ("", 0)
     )
-    top = max((wording.amount(f) for f in stated if f.currency == currency), default=Decimal(0))
-    views = tuple(_pledge(selection, row, currency, top, section, notes) for row in rows)
-    return replace(empty, pledges=PledgesView(views, currency or "", ""))
+    drawn = {fact: one for fact, one in figures.items() if one and one.currency == currency}
+    top = max(map(wording.amount, drawn.values()), default=Decimal(0))
+    parts = {fact: _part_of(selection, fact, figure) for fact, figure in drawn.items()}
+    views = tuple(
+        PledgeView(
+            who=row.who,
+            what=notes.line(row.what, section.id),
+            kind=row.kind or _status(selection, row.fact),
+            when=_when(selection, row.fact),
+            value=wording.money(figure) if (figure := figures[row.fact]) else "",
+            share=_share(drawn.get(row.fact), top),
+            part=_share(parts.get(row.fact), top),
+        )
+        for row in rows
+    )
+    label = ", ".join(dict.fromkeys(part.of for part in parts.values() if part and part.of))
+    return replace(empty, pledges=PledgesView(views, currency or "", label))
 
 
-def _pledge(
-    selection: Selection,
-    row: Pledge,
-    currency: str | None,
-    top: Decimal,
-    section: Section,
-    notes: Notes,
-) -> PledgeView:
-    fact = selection.corpus.facts[row.fact]
-    figure = _money(selection, row.fact)
-    drawn = figure if figure and figure.currency == currency else None
-    part = _part_of(selection, fact, drawn) if drawn else None
-    when, note = _rail(selection, fact)
-    return PledgeView(
-        who=row.who,
-        what=notes.line(row.what, section.id),
-        kind=row.kind or (wording.STATUSES[fact.status] if fact.status else ""),
-        when=when if note != "date not stated" else f"{when}, date not stated",
-        value=wording.money(figure) if figure else "",
-        share=_share(drawn, top),
-        part=_share(part, top),
-    )
+def _status(selection: Selection, fact: str) -> str:
+    status = selection.corpus.facts[fact].status
+    return wording.STATUSES[status] if status else ""
+
+
+def _when(selection: Selection, fact: str) -> str:
+    when, note = _rail(selection, selection.corpus.facts[fact])
+    return f"{when}, {note}" if note == "date not stated" else when
 
 
 def _share(figure: Figure | None, top: Decimal) -> float | None:
@@ -167,11 +168,11 @@ def _money(selection: Selection, fact: str) -> Figure | None:
     return next((figure for figure in figures if figure.currency), None)
 
 
-def _part_of(selection: Selection, whole: Fact, figure: Figure) -> Figure | None:
+def _part_of(selection: Selection, whole: str, figure: Figure) -> Figure | None:
     """The figure, of any fact, that is stated to be a part of this one."""
     for fact in selection.corpus.facts.values():
         for other in fact.figures:
-            if other.part_of == whole.id and other.currency == figure.currency:
+            if other.part_of == whole and other.currency == figure.currency:
                 return other
     return None
 

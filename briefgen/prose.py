@@ -177,7 +177,7 @@ _LESS = re.compile(r"((?:\\\\)*)\\?<")
 
 def portable(text: str, cite: Cite) -> str:
     """Prose as Markdown that shows the same elsewhere: raw HTML made text, citations replaced."""
-    safe = _LESS.sub(r"\1&lt;", text).strip()
+    safe = _LESS.sub(r"\1&lt;", text).strip().replace("|", "&#124;")
     return CITATION.sub(lambda found: cite(_ids(found[1])), safe)
 
 

@@ -78,7 +78,12 @@ facts:
     kind: figure
     cites: [gazette/pier]
     figures:
-      - {value: 5, scale: million, unit: crowns, currency: SEK, raw: 5 million, part_of: pier-pledge}
+      - value: 5
+        scale: million
+        unit: crowns
+        currency: SEK
+        raw: 5 million
+        part_of: pier-pledge
 
   - id: meet-again
     statement: The envoys agreed to meet again in April 2031.
@@ -117,7 +122,8 @@ judgements:
     rests_on: [ferry-closed]
 developments:
   - head: Envoys meet in Port Elm
-    body: The meeting took place on 3 March.[@talks-held] Norden keeps the line closed.[@ferry-closed]
+    body: >-
+      The meeting took place on 3 March.[@talks-held] Norden keeps the line closed.[@ferry-closed]
 positions:
   parties: [norden, sudmark]
   issues:
@@ -164,7 +170,8 @@ def project(**changes: str) -> dict[str, str]:
     gazette = {
         "met": "Envoys of Norden and Sudmark met in Port Elm on 3 March 2031 for two hours",
         "ferry": 'said the ferry line "will stay closed until the toll is gone"',
-        "pier": "Sudmark pledged 12 million crowns for the shared pier, 5 million of it for dredging",
+        "pier": "Sudmark pledged 12 million crowns for the shared pier, "
+        "5 million of it for dredging",
     }
     herald = {
         "met": "The envoys met on 3 March 2031",

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     "formats",
     multiple=True,
     type=click.Choice(["pdf", "html", "md", "json"]),
-    help="Make only this format; may be given more than once.",
+    help="Make only this format, so that the edition has no other; may be repeated.",
 )
 @strict_option
 @project_option

@@ -49,7 +49,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             if lonely is not None:
                 pos = passages.place(corpus, passage, sentence.origin(lonely))
                 message = "a quotation mark without its partner"
-                yield Problem(pos, CODE, message, "open and close the quotation in one sentence")
+                hint = "open and close it in one sentence; a quotation inside takes single marks"
+                yield Problem(pos, CODE, message, hint)
             if excerpts is not None:
                 yield from _sentence(corpus, passage, sentence, excerpts)
 

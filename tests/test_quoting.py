@@ -1,0 +1,74 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.quoting import quotations, stands_in, unpaired, unquoted
+
+
+def quoted(text: str) -> list[str]:
+    return [text[first:last] for first, last in quotations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said “no” and “not now”.", ["no", "not now"]),
+        ('He said "no" twice.', ["no"]),
+        ("He said ‘not now’ to the towns’ envoys.", ["not now"]),
+        ("A ‘deal’ is one word, it’s ours.", []),
+        ("“He said ‘not now’ again”", ["He said ‘not now’ again"]),
+        ("the envoys’ and the towns’ wish", []),
+        ("‘we don’t know’", ["we don’t know"]),
+        ("“one “two” three”", ["two"]),
+        ("none", []),
+    ],
+)
+def test_what_stands_in_quotation_marks(text: str, expected: list[str]) -> None:
+    assert quoted(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [("a “b", 2), ("a b”", 3), ('a "b', 2), ("a “b” “c", 6), ("a “b” ‘c d’", None), ("a’b", None)],
+)
+def test_a_mark_without_its_partner(text: str, at: int | None) -> None:
+    assert unpaired(text) == at
+
+
+@given(st.text('a b“”"‘’', max_size=30))
+def test_what_is_not_quoted_keeps_its_place(text: str) -> None:
+    left = unquoted(text)
+    assert len(left) == len(text)
+    assert all(one in (other, " ") for one, other in zip(left, text, strict=True))
+    assert unpaired(text) is not None or quoted(left) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "exact", "stands"),
+    [
+        ("a break", "to give them a break now", True),
+        ("a  break", "a\nbreak", True),
+        ("it’s ‘a’ “b”", "it's 'a' \"b\"", True),
+        ("A break", "a break", False),
+        ("break", "breaks", False),
+        ("break", "breaks and a break", True),
+        ("reak", "break", False),
+        ("break.", "a break.", True),
+        ("break,", "a break.", False),
+        ("a … break", "a long break", False),
+        ("café", "cafe\u0301", False),
+        ("", "a break", False),
+        (" ", "a break", False),
+    ],
+)
+def test_words_stand_in_an_excerpt_letter_by_letter(
+    words: str, exact: str, *, stands: bool
+) -> None:
+    assert stands_in(words, exact) == stands
+
+
+@given(st.text("ab ,.’'\n", min_size=1, max_size=20), st.text("ab ,.", max_size=5))
+def test_an_excerpt_holds_itself_and_what_it_is_part_of(exact: str, other: str) -> None:
+    if exact.strip():
+        assert stands_in(exact, exact)
+        assert stands_in(exact, f"{other} {exact} {other}")
