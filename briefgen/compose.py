@@ -239,8 +239,8 @@ def _about(selection: Selection, name: str) -> list[About]:
         ),
         About(
             "Quotation",
-            "Excerpts are the source’s own words, spelling included. ¶ counts the paragraphs of the "
-            "file that are not blank. Words in square brackets are ours.",
+            "Excerpts are the source’s own words, spelling included. ¶ counts the paragraphs of "
+            "the file that are not blank. Words in square brackets are ours.",
         ),
         About("Sharing", f"{marking}. {scales.SHARING[marking]}"),
         About("Corrections", _corrections(edition)),

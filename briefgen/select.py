@@ -88,10 +88,10 @@ def _wanted(section: Section, fact: Fact, edition: Edition) -> bool:
 
 
 def _known_by(corpus: Corpus, fact: Fact, cutoff: date) -> bool:
-    """True if some source of the fact can have been published by the cut-off."""
+    """True if every source of the fact can have been published by the cut-off."""
     sources = [source for source, _ in corpus.cited_by(fact)]
     days = [source.date.edtf.first if source.date else None for source in sources]
-    return any(day is None or day <= cutoff for day in days)
+    return all(day is None or day <= cutoff for day in days)
 
 
 def _by_date(fact: Fact) -> tuple[date, str]:

@@ -52,7 +52,7 @@ def test_check_shows_the_place_and_ends_with_1(tmp_path: Path) -> None:
     edition = EDITION.replace("date: 2031-04", "date: 2031-04-31")
     code, out, err = run("check", root=lay_out(tmp_path, edition=edition))
     assert (code, out) == (1, "")
-    place = "content/editions/harbour/2031-03-09.yaml:34:11: error: `date`: `2031-04-31` is not"
+    place = "content/editions/harbour/2031-03-09.yaml:35:11: error: `date`: `2031-04-31` is not"
     assert err.startswith(place)
     assert "\n   |           ^^^^^^^^^^\n" in err
     assert err.endswith("1 error\n")

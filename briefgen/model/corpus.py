@@ -1,6 +1,5 @@
 """The corpus: everything that the content folder says, joined and looked up by id."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,6 @@ from briefgen.model.edition import Edition
 from briefgen.model.entity import Entity
 from briefgen.model.fact import Fact
 from briefgen.model.source import Excerpt, Source
-from briefgen.problem import Pos
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,19 +44,3 @@ class Corpus:
         for reference in fact.cites:
             if reference in self.excerpts:
                 yield self.excerpts[reference]
-
-    def place_in(self, start: Pos, words: str, nth: int = 0) -> Pos:
-        """The place of the nth `words` of a text that starts at `start`, across folded lines.
-
-        Falls back to `start` if the words are not there letter by letter (an escape, say).
-        """
-        text = self.texts.get(start.file, "")
-        lines = text.split("\n")
-        offset = sum(len(line) + 1 for line in lines[: start.line - 1]) + max(0, start.column - 1)
-        pattern = r"\s+".join(re.escape(word) for word in words.split())
-        for number, found in enumerate(re.finditer(pattern, text[offset:])):
-            if number == nth:
-                before = text[: offset + found.start()]
-                line = before.count("\n") + 1
-                return Pos(start.file, line, len(before) - (before.rfind("\n") + 1) + 1)
-        return start

@@ -82,17 +82,19 @@ def _judgements(corpus: Corpus, edition: Edition, printed: Sequence[Passage]) ->
     rows: dict[int, str] = {}
     texts = (one for one in printed if one.role == "judgement")
     for judgement, passage in zip(edition.judgements, texts, strict=True):
-        yield from _judgement(corpus, judgement, passage)
-        if judgement.likelihood and corpus.desk.written("name"):
-            yield from _scale(corpus, judgement, rows)
+        problems = list(_scale(corpus, judgement, rows))
+        yield from problems
+        if not problems:
+            yield from _text(corpus, judgement.likelihood, passage)
 
 
-def _judgement(corpus: Corpus, judgement: Judgement, passage: Passage) -> Iterator[Problem]:
-    wanted = judgement.likelihood
+def _text(corpus: Corpus, wanted: str | None, passage: Passage) -> Iterator[Problem]:
+    """Whether the text of a judgement holds the wanted term, once, and no other."""
     pattern = _REMOTE if wanted == "remote" else _TERM
-    right = 0
+    seen = right = 0
     for sentence in sentences(passage.text):
         terms = list(pattern.finditer(sentence.unquoted))
+        seen += len(terms)
         for found in terms:
             same = wanted is not None and _base(found[0]) == _base(wanted)
             right += same
@@ -101,7 +103,7 @@ def _judgement(corpus: Corpus, judgement: Judgement, passage: Passage) -> Iterat
                 yield _stray(pos, found[0], wanted)
         if terms:
             yield from _confidence(corpus, passage, sentence)
-    if wanted and not right and corpus.desk.written("name"):
+    if wanted and not seen and corpus.desk.written("name"):
         message = f"the text does not hold its term, `{wanted}`"
         hint = "the text says how likely, in the words of `likelihood`"
         pos = passages.place(corpus, passage, 0)
@@ -129,8 +131,11 @@ def _confidence(corpus: Corpus, passage: Passage, sentence: Sentence) -> Iterato
 
 
 def _scale(corpus: Corpus, judgement: Judgement, rows: dict[int, str]) -> Iterator[Problem]:
+    """Whether the term is one of the desk's scale, and from the row that the edition uses."""
+    wording = judgement.likelihood
+    if not wording or not corpus.desk.written("name"):
+        return
     scale = corpus.desk.likelihood_scale
-    wording = judgement.likelihood or ""
     pos = judgement.at("likelihood")
     step = term(scale, wording)
     if step is None:

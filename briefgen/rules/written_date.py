@@ -54,6 +54,7 @@ _DAY_BEFORE = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?\Z")
 _DAY_AFTER = re.compile(r"\s+([0-9]{1,2})(?:st|nd|rd|th)?(?![0-9])")
 _WEEKDAY_BEFORE = re.compile(rf"\b({_DAY_NAME}),?\s+(?:the\s+)?\Z")
 _REST = re.compile(rf"(?:,?\s+([0-9]{{4}})\b)?(?:\s+\(({_DAY_NAME})\))?")
+_LAST_DAY = 31
 _REACH = 16  # characters in which a day or its name stands before what follows
 _WEEKDAY = re.compile(rf"\b(?:{_DAY_NAME})\b")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -121,8 +122,12 @@ def _written(text: str) -> Iterator[_Written]:
             start = named.start() if named else start
             weekday = named[1] if named else rest[2] or ""
             year = int(rest[1]) if rest[1] else None
-            text_of_it = text[start : rest.end()]
-            yield _Written(text_of_it, weekday, int(day[1]), _MONTHS[month[0]], year, start)
+            found = _Written(
+                text[start : rest.end()], weekday, int(day[1]), _MONTHS[month[0]], year, start
+            )
+            # "In July 50 ships came" is no date.
+            if weekday or year or (found.day <= _LAST_DAY and start < month.start()):
+                yield found
 
 
 def _passage(corpus: Corpus, passage: Passage, years: Sequence[int]) -> Iterator[Problem]:
