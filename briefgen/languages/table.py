@@ -1,0 +1,71 @@
+"""The words of one language that can turn a quotation round when they are left out."""
+
+from dataclasses import dataclass, field
+
+
+def phrases(lines: str) -> frozenset[str]:
+    """The phrases of a table: separated by commas, of lower-case words with one space between."""
+    return frozenset(" ".join(phrase.split()) for phrase in lines.split(",") if phrase.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a language, in lower case and with `'` for an apostrophe.
+
+    A phrase has at most four words. In a language that is written without spaces, it is found
+    wherever its characters stand.
+    """
+
+    negations: frozenset[str]
+    """What denies: not, never, without, denied, failed."""
+    qualifiers: frozenset[str]
+    """What limits, conditions or puts in doubt: only, if, may, allegedly."""
+    bounds: frozenset[str]
+    """What limits a number, and only when a number follows: about, up to, more than."""
+    ranges: frozenset[str]
+    """What stands between the two numbers of a range: to, or."""
+    after: frozenset[str]
+    """What changes the words directly before it: only, not, or more."""
+    conditions: frozenset[str]
+    """What changes the words before it across a comma as well: if, unless, allegedly."""
+    carriers: frozenset[str]
+    """Words that hand on what stands before them (would be, said that, the), and exceptions.
+
+    Of what is outside a quotation they are passed over, even if they are qualifiers as well: an
+    exception limits what stands before it, and not what follows.
+    """
+    conjunctions: frozenset[str] = frozenset()
+    """Carriers that do so across the comma before them."""
+    exempt: frozenset[str] = frozenset()
+    """Phrases that look like one of the above and are not, written as they must stand: May."""
+    negative_endings: tuple[str, ...] = ()
+    """Ends of words that deny: n't."""
+    prefixes: tuple[str, ...] = ()
+    """Letters written together with the word that follows, as the Arabic wa."""
+    numerals: frozenset[str] = frozenset()
+    """Numbers that are words."""
+    scales: frozenset[str] = frozenset()
+    """Words that a number cannot be cut from: million, per cent."""
+    pronouns: frozenset[str] = frozenset()
+    """Words that a bracket may replace by what they mean: he, this, there, yesterday."""
+    particles: frozenset[str] = frozenset()
+    """Words that only join others, beside which a bracket may open or close a quotation."""
+    endings: frozenset[str] = frozenset({""})
+    """Endings that a bracket may change: s, ed, ing."""
+    forms: tuple[frozenset[str], ...] = ()
+    """Forms of one word that endings do not make: go, went, gone."""
+    cases: tuple[str, ...] = ()
+    """What may be left off the end of a word with an apostrophe: 's."""
+    spaced: bool = True
+    """Whether words are separated by spaces."""
+    last_words: frozenset[str] = field(init=False, repr=False)
+    """How all that turns what follows it round ends: a quick look before a closer one."""
+    first_words: frozenset[str] = field(init=False, repr=False)
+    """How all that turns what precedes it round begins."""
+
+    def __post_init__(self) -> None:
+        before = self.negations | self.qualifiers | self.bounds | self.ranges | self.carriers
+        after = self.after | self.conditions | self.ranges | self.qualifiers
+        last_words = frozenset(phrase.split()[-1] for phrase in before)
+        object.__setattr__(self, "last_words", last_words)
+        object.__setattr__(self, "first_words", frozenset(phrase.split()[0] for phrase in after))
