@@ -23,6 +23,7 @@ from briefgen.problem import Problem, errors
 from briefgen.read import builtin_templates
 from briefgen.render import render
 from briefgen.select import Selection, select
+from briefgen.verify import Verification
 from briefgen.write import write
 
 Tell = Callable[[str], None]
@@ -33,7 +34,8 @@ class Order:
     """What is asked for: which briefs, which of their editions, and in which formats.
 
     No briefs means all of them; no day the newest edition, `every` all editions; no formats those
-    that the brief names. With `strict`, warnings count as errors.
+    that the brief names. With `strict`, warnings count as errors. `archive` is the folder of full
+    source texts, left out the desk's; with `require_archive` a missing text is an error.
     """
 
     briefs: Sequence[str] = ()
@@ -41,17 +43,23 @@ class Order:
     every: bool = False
     formats: Sequence[Format] = ()
     strict: bool = False
+    archive: Path | None = None
+    require_archive: bool = False
 
 
 @dataclass(slots=True)
 class Outcome:
-    """What a build came to: files written, pages set, problems; and the texts they point into."""
+    """What a build came to: files written, pages set, problems; and the texts they point into.
+
+    `unchecked` counts the excerpts whose source texts were not at hand.
+    """
 
     texts: Mapping[str, str]
     problems: list[Problem] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
     editions: int = 0
     pages: int = 0
+    unchecked: int = 0
 
 
 def build(root: Path, order: Order, tell: Tell = lambda _: None) -> Outcome:
@@ -60,18 +68,21 @@ def build(root: Path, order: Order, tell: Tell = lambda _: None) -> Outcome:
     Editions stand for themselves from there on: one that cannot be rendered or written leaves
     its last good files as they are, and the others go on.
     """
-    corpus, files, problems = examine(root, strict=order.strict)
-    outcome = Outcome(files.texts, problems)
-    if corpus is None or errors(problems):
+    found, problems = examine(
+        root, archive=order.archive, required=order.require_archive, strict=order.strict
+    )
+    outcome = Outcome(found.files.texts if found else {}, problems)
+    if found is None or errors(problems):
         return outcome
-    selections = _selections(corpus, order, outcome)
+    outcome.unchecked = found.verification.counts(found.corpus)[1]
+    selections = _selections(found.corpus, order, outcome)
     if errors(outcome.problems):
         return outcome
-    templates = {**builtin_templates(), **files.under("templates")}
+    templates = {**builtin_templates(), **found.files.under("templates")}
     with look.opened(templates) as shared:
         for selection in selections:
             tell(f"{selection.brief.id} {selection.edition.date}")
-            _issue(root, selection, order.formats, shared, outcome)
+            _issue(root, selection, found.verification, order.formats, shared, outcome)
     return outcome
 
 
@@ -92,11 +103,12 @@ def _selections(corpus: Corpus, order: Order, outcome: Outcome) -> list[Selectio
 def _issue(
     root: Path,
     selection: Selection,
+    verification: Verification,
     formats: Sequence[Format],
     shared: look.Look,
     outcome: Outcome,
 ) -> None:
-    document = compose(selection)
+    document = compose(selection, verification)
     artifacts, problems = render(selection, document, formats or selection.brief.formats, shared)
     outcome.problems += problems
     if artifacts is None:

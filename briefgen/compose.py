@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
 
-from briefgen import __version__, scales, wording
+from briefgen import origins, scales, wording
 from briefgen.citing import Notes
+from briefgen.colophon import about
 from briefgen.document import (
-    About,
     Document,
     JudgementView,
     KeyFigureView,
@@ -17,10 +16,11 @@ from briefgen.document import (
     SourceView,
 )
 from briefgen.model.dating import Basis
-from briefgen.model.edition import Edition, Judgement
+from briefgen.model.edition import Judgement
 from briefgen.model.source import Aspect, Source
-from briefgen.parts import compose_section, printed_facts
+from briefgen.parts import compose_section
 from briefgen.select import Selection
+from briefgen.verify import Verification
 
 _BASES: Mapping[Basis, str] = MappingProxyType(
     {
@@ -34,7 +34,7 @@ _BASES: Mapping[Basis, str] = MappingProxyType(
 _TELLING = 60  # characters; shorter excerpts are often a bare name
 
 
-def compose(selection: Selection) -> Document:
+def compose(selection: Selection, verification: Verification) -> Document:
     """The document of one edition; the content is taken to have passed its checks."""
     edition = selection.edition
     numbers = {judgement.id: n for n, judgement in enumerate(edition.judgements, 1)}
@@ -49,7 +49,9 @@ def compose(selection: Selection) -> Document:
     )
     sections = tuple(_sections(selection, notes))
     printed = notes.printed()
-    sources = tuple(_source(selection, name, notes, printed) for name in notes.sources())
+    sources = tuple(
+        _source(selection, name, notes, printed, verification) for name in notes.sources()
+    )
     name = f"{selection.brief.id}-{edition.date}"
     return Document(
         name=name,
@@ -62,7 +64,7 @@ def compose(selection: Selection) -> Document:
         sections=sections,
         notes=tuple(printed),
         sources=sources,
-        about=tuple(_about(selection, name)),
+        about=tuple(about(selection, name)),
         anchors=dict(_anchors(judgements, sections, printed, sources)),
     )
 
@@ -127,6 +129,7 @@ def _judgement(
         confidence=judgement.confidence,
         confidence_level=scales.CONFIDENCE.index(judgement.confidence) + 1,
         basis=judgement.confidence_basis,
+        origins=str(origins.of_facts(selection.corpus, judgement.rests_on)),
         why=why,
         assumptions=judgement.assumptions,
         alternatives=judgement.alternatives,
@@ -136,7 +139,13 @@ def _judgement(
     )
 
 
-def _source(selection: Selection, name: str, notes: Notes, printed: Sequence[Note]) -> SourceView:
+def _source(
+    selection: Selection,
+    name: str,
+    notes: Notes,
+    printed: Sequence[Note],
+    verification: Verification,
+) -> SourceView:
     source = selection.corpus.sources[name]
     own = [note for note in printed if note.source == name]
     digits = _credibility(selection, name)
@@ -161,7 +170,17 @@ def _source(selection: Selection, name: str, notes: Notes, printed: Sequence[Not
         characters=source.characters,
         paragraphs=source.paragraphs,
         notes=tuple(note.number for note in own),
+        checked=name in verification.checked,
+        verified=_verified(source, verification),
     )
+
+
+def _verified(source: Source, verification: Verification) -> str:
+    """Whether the excerpts were found in the archived text by this build."""
+    if source.id in verification.checked:
+        return "Every excerpt checked against the archived text."
+    when = f"; last checked {wording.day(source.captured)}" if source.captured else ""
+    return f"Excerpts unchecked: the archived text was not at hand{when}."
 
 
 def _credibility(selection: Selection, source: str) -> list[int]:
@@ -219,53 +238,6 @@ def _key_excerpt(own: Sequence[Note]) -> str:
     """The excerpt that shows the source best: of those with a clause in them, the most called."""
     telling = [note for note in own if len(note.exact) >= _TELLING] or own
     return max(telling, key=lambda note: len(note.uses)).exact
-
-
-def _about(selection: Selection, name: str) -> list[About]:
-    desk, edition = selection.corpus.desk, selection.edition
-    marking = edition.marking or selection.brief.marking or desk.marking
-    facts = len(printed_facts(selection))
-    return [
-        About("Likelihood", _likelihood_legend(desk.likelihood_scale)),
-        About(
-            "Confidence",
-            "High: consistent and attributed, from several sides. Moderate: credible but partial. "
-            "Low: one source, or damaged text.",
-        ),
-        About(
-            "Source grade",
-            f"Reliability {_legend(scales.RELIABILITY)}. Credibility "
-            f"{_legend(scales.CREDIBILITY)} (Admiralty scale). The two are judged apart.",
-        ),
-        About(
-            "Quotation",
-            "Excerpts are the source’s own words, spelling included. ¶ counts the paragraphs of "
-            "the file that are not blank. Words in square brackets are ours.",
-        ),
-        About("Sharing", f"{marking}. {scales.SHARING[marking]}"),
-        About("Corrections", _corrections(edition)),
-        About(
-            "Archive",
-            f"{name}, version {edition.version}, on {wording.counted(facts, 'fact')}. briefgen "
-            f"{__version__}; Source Serif 4 and Source Sans 3.",
-        ),
-    ]
-
-
-def _likelihood_legend(scale: scales.ScaleName) -> str:
-    steps = " · ".join(f"{t.term} {t.low}–{t.high}%" for t in scales.LIKELIHOOD[scale])
-    title = scales.SCALE_TITLES[scale]
-    return f"{steps[:1].upper()}{steps[1:]} ({title})."
-
-
-def _legend(scale: Mapping[Any, str]) -> str:
-    return ", ".join(f"{key} {meaning}" for key, meaning in scale.items())
-
-
-def _corrections(edition: Edition) -> str:
-    if edition.version == 1:
-        return "A corrected brief keeps its number and adds one to its version. None so far."
-    return f"This is version {edition.version}; it replaces the earlier one."
 
 
 def _anchors(

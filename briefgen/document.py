@@ -59,7 +59,10 @@ class KeyFigureView:
 
 @dataclass(frozen=True, slots=True)
 class JudgementView:
-    """A judgement with its likelihood band (`low` to `high` per cent) and its confidence."""
+    """A judgement with its likelihood band (`low` to `high` per cent) and its confidence.
+
+    `origins` counts what the facts that it rests on go back to: `3 documents, 2 origins`.
+    """
 
     id: str
     number: int
@@ -71,6 +74,7 @@ class JudgementView:
     confidence: str
     confidence_level: int
     basis: str
+    origins: str
     why: Rich
     assumptions: Sequence[str]
     alternatives: Sequence[str]
@@ -211,7 +215,11 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source card; `notes` are the numbers of the notes that rest on it."""
+    """A source card; `notes` are the numbers of the notes that rest on it.
+
+    `checked` is whether its excerpts were found in the archived text by this build; `verified`
+    says so in words.
+    """
 
     id: str
     key: str
@@ -232,6 +240,8 @@ class SourceView:
     characters: int | None
     paragraphs: int | None
     notes: Sequence[int]
+    checked: bool
+    verified: str
 
 
 @dataclass(frozen=True, slots=True)

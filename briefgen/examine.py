@@ -1,22 +1,88 @@
-"""Examine: the first three stages, which need nothing but text; `check` and `list` stop here."""
+"""Examine: all that can be found out about the content before anything is laid out.
 
+It is read, loaded, checked against the rules, verified against the archive, and every edition is
+composed and covered; `check`, `why`, `fsck` and `review` stop here.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
+from briefgen import memory
+from briefgen.archive import recall
 from briefgen.check import check
+from briefgen.compose import compose
+from briefgen.cover import cover
 from briefgen.load import load
 from briefgen.model.corpus import Corpus
-from briefgen.problem import Problem, as_errors, by_place
+from briefgen.problem import Problem, as_errors, by_place, errors
 from briefgen.read import Files, read
+from briefgen.select import select
+from briefgen.verify import Verification, verify, wanted
 
 
-def examine(root: Path, *, strict: bool = False) -> tuple[Corpus | None, Files, list[Problem]]:
-    """The project's corpus, its files, and everything that is wrong with them, by place.
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A project as it was found: its corpus, what was verified, its files, and what is covered.
 
-    The corpus is None if there is no project in that folder.
+    `covered` counts the claims of all editions that their evidence shows, by kind; it is empty if
+    the content has errors before that.
+    """
+
+    corpus: Corpus
+    verification: Verification
+    files: Files
+    covered: Mapping[str, int]
+
+
+def examine(
+    root: Path, *, archive: Path | None = None, required: bool = False, strict: bool = False
+) -> tuple[Examined | None, list[Problem]]:
+    """The project in `root` with everything that is wrong with it, by place.
+
+    None, with the reason, if there is no project. `archive` is the folder of full source texts,
+    left out the desk's own; with `required` a text that is not there is an error.
     """
     files, problems = read(root)
     if not files.texts:
-        return None, files, problems
+        return None, problems
     corpus, found = load(files.texts)
-    problems = by_place([*problems, *found, *check(corpus)])
-    return corpus, files, as_errors(problems) if strict else problems
+    folder, more = (archive, []) if archive else _own_archive(root, corpus)
+    known = memory.recall(root)
+    kept = recall(folder, wanted(corpus))
+    verification, wrong = verify(corpus, kept, required=required, known=known)
+    if not verification.proofs <= known:
+        memory.keep(root, verification.proofs)
+    problems = [*problems, *found, *more, *check(corpus), *wrong]
+    covered: Counter[str] = Counter()
+    if not errors(problems):
+        for name, day in sorted(corpus.editions):
+            problems += _cover(corpus, name, day, verification, covered)
+    problems = by_place(problems)
+    examined = Examined(corpus, verification, files, MappingProxyType(covered))
+    return examined, as_errors(problems) if strict else problems
+
+
+def _cover(
+    corpus: Corpus, name: str, day: date, verification: Verification, covered: Counter[str]
+) -> list[Problem]:
+    selection, problems = select(corpus, name, day)
+    if selection is None:
+        return problems
+    found, problems = cover(selection, compose(selection, verification))
+    covered.update(found.counts)
+    return problems
+
+
+def _own_archive(root: Path, corpus: Corpus) -> tuple[Path, list[Problem]]:
+    """The desk's archive folder; content arrives in pull requests, so it may not lead outside."""
+    named = Path(corpus.desk.archive)
+    if named.is_absolute() or ".." in named.parts:
+        message = f"`{corpus.desk.archive}` leads out of the project"
+        hint = "name such an archive with --archive or BRIEFGEN_ARCHIVE"
+        where = corpus.desk.at("archive")
+        return root / "content" / "archive", [Problem(where, "archive-outside", message, hint)]
+    return root / named, []

@@ -19,6 +19,7 @@ from briefgen.model.desk import Desk
 from briefgen.model.edition import Edition
 from briefgen.model.entity import Entity, EntityFile
 from briefgen.model.fact import Fact, FactFile
+from briefgen.model.review import Review, ReviewFile
 from briefgen.model.source import Source
 from briefgen.problem import Pos, Problem
 from briefgen.record import Record, build
@@ -43,6 +44,7 @@ FILE_KINDS = (
     FileKind("source", "content/sources/*.yaml", Source),
     FileKind("facts", "content/facts/*.yaml", FactFile, Fact, "facts"),
     FileKind("conflicts", "content/conflicts/*.yaml", ConflictFile, Conflict, "conflicts"),
+    FileKind("reviews", "content/reviews.yaml", ReviewFile, Review, "reviews"),
     FileKind("brief", "content/briefs/*.yaml", Brief),
     FileKind("edition", "content/editions/*/*.yaml", Edition),
 )
@@ -149,6 +151,7 @@ class _Shelf:
             entities=self._by(Entity, lambda _, record: record.id),
             briefs=self._by(Brief, lambda _, record: record.id),
             editions=self._by(Edition, _edition_key, "date"),
+            reviews=self._by(Review, lambda _, record: record.fact, "fact"),
             excerpts=self._excerpts(sources),
             unreadable=frozenset(self.unreadable),
             texts=texts,

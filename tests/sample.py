@@ -111,7 +111,7 @@ bottom_line: >-
 figures:
   - {number: "12", unit: m, caption: "Crowns pledged for the pier[@pier-pledge]"}
 findings:
-  developments: The first meeting brought no ferry
+  developments: The meeting brought no ferry
 judgements:
   - id: no-ferry
     text: A ferry before May is **unlikely**.
@@ -169,7 +169,8 @@ def project(**changes: str) -> dict[str, str]:
     """The texts of the project by path; `changes` replaces whole files by a short name."""
     gazette = {
         "met": "Envoys of Norden and Sudmark met in Port Elm on 3 March 2031 for two hours",
-        "ferry": 'said the ferry line "will stay closed until the toll is gone"',
+        "ferry": "The Norden envoy, Ada Quist, said the ferry line "
+        '"will stay closed until the toll is gone"',
         "pier": "Sudmark pledged 12 million crowns for the shared pier, "
         "5 million of it for dredging",
     }

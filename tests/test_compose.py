@@ -4,6 +4,7 @@ from briefgen.compose import compose
 from briefgen.document import Document, SectionView
 from briefgen.load import load
 from briefgen.select import select
+from briefgen.verify import UNVERIFIED
 from tests.sample import EDITION, project
 
 
@@ -12,7 +13,7 @@ def document(**changes: str) -> Document:
     assert problems == []
     selection, problems = select(corpus, "harbour", None)
     assert selection, problems
-    return compose(selection)
+    return compose(selection, UNVERIFIED)
 
 
 def section(made: Document, name: str) -> SectionView:

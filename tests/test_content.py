@@ -17,10 +17,10 @@ needs_seeds = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    found, _, problems = examine(ROOT, strict=True)
+    found, problems = examine(ROOT, strict=True)
     assert problems == []
     assert found is not None
-    return found
+    return found.corpus
 
 
 def test_it_is_a_real_desk(corpus: Corpus) -> None:

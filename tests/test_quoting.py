@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.quoting import quotations, stands_in, unpaired, unquoted
+from briefgen.quoting import quotations, unpaired, unquoted
 
 
 def quoted(text: str) -> list[str]:
@@ -41,34 +41,3 @@ def test_what_is_not_quoted_keeps_its_place(text: str) -> None:
     assert len(left) == len(text)
     assert all(one in (other, " ") for one, other in zip(left, text, strict=True))
     assert unpaired(text) is not None or quoted(left) == []
-
-
-@pytest.mark.parametrize(
-    ("words", "exact", "stands"),
-    [
-        ("a break", "to give them a break now", True),
-        ("a  break", "a\nbreak", True),
-        ("it’s ‘a’ “b”", "it's 'a' \"b\"", True),
-        ("A break", "a break", False),
-        ("break", "breaks", False),
-        ("break", "breaks and a break", True),
-        ("reak", "break", False),
-        ("break.", "a break.", True),
-        ("break,", "a break.", False),
-        ("a … break", "a long break", False),
-        ("café", "cafe\u0301", False),
-        ("", "a break", False),
-        (" ", "a break", False),
-    ],
-)
-def test_words_stand_in_an_excerpt_letter_by_letter(
-    words: str, exact: str, *, stands: bool
-) -> None:
-    assert stands_in(words, exact) == stands
-
-
-@given(st.text("ab ,.’'\n", min_size=1, max_size=20), st.text("ab ,.", max_size=5))
-def test_an_excerpt_holds_itself_and_what_it_is_part_of(exact: str, other: str) -> None:
-    if exact.strip():
-        assert stands_in(exact, exact)
-        assert stands_in(exact, f"{other} {exact} {other}")

@@ -22,6 +22,7 @@ from briefgen.read import builtin_templates
 from briefgen.select import Selection, select
 from briefgen.templating import Templates
 from briefgen.typography import NBSP
+from briefgen.verify import UNVERIFIED
 from tests.sample import EDITION, project
 
 TEMPLATES = builtin_templates()
@@ -56,7 +57,7 @@ def selection(**changes: str) -> Selection:
 
 
 def document(**changes: str) -> Document:
-    return compose(selection(**changes))
+    return compose(selection(**changes), UNVERIFIED)
 
 
 def bare(made: Document) -> Document:
@@ -179,7 +180,7 @@ def test_a_page_of_use_is_printed_once_and_only_when_it_is_known() -> None:
 def reader() -> pypdf.PdfReader:
     chosen = selection()
     with look.opened(TEMPLATES) as shared:
-        made, problems = pdf.make(chosen, compose(chosen), shared)
+        made, problems = pdf.make(chosen, compose(chosen, UNVERIFIED), shared)
     assert problems == []
     assert made
     return pypdf.PdfReader(io.BytesIO(made.data))

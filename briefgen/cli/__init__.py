@@ -7,9 +7,13 @@ import click
 
 from briefgen import __version__
 from briefgen.cli.build import build
+from briefgen.cli.capture import capture
 from briefgen.cli.check import check
+from briefgen.cli.fsck import fsck
 from briefgen.cli.list import list_
+from briefgen.cli.review import review
 from briefgen.cli.schema import schema
+from briefgen.cli.why import why
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -22,5 +26,5 @@ def main() -> None:
     """
 
 
-for _command in (build, check, list_, schema):
+for _command in (build, check, why, review, list_, capture, fsck, schema):
     main.add_command(_command)

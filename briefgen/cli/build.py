@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.common import project_option, say, show, strict_option
+from briefgen.cli.common import (
+    archive_options,
+    project_option,
+    say,
+    show,
+    strict_option,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -33,15 +39,18 @@ if TYPE_CHECKING:
     help="Make only this format, so that the edition has no other; may be repeated.",
 )
 @strict_option
+@archive_options
 @project_option
 def build(
     briefs: tuple[str, ...],
     day: "datetime | None",
     formats: tuple["Format", ...],
     root: Path,
+    archive: Path | None,
     *,
     every: bool,
     strict: bool,
+    require_archive: bool,
 ) -> None:
     """Build the newest edition of each BRIEF, or of all briefs.
 
@@ -60,13 +69,16 @@ def build(
         if live:
             say(f"\r\033[K{what} …", newline=False)
 
-    order = Order(briefs, day.date() if day else None, every, formats, strict)
+    on = day.date() if day else None
+    order = Order(briefs, on, every, formats, strict, archive, require_archive)
     outcome = run(root, order, tell)
     if live:
         say("\r\033[K", newline=False)
     code = show(outcome.problems, outcome.texts)
     for path in outcome.written:
         click.echo(path)
+    if outcome.unchecked:
+        say(f"unchecked: {_counted(outcome.unchecked, 'excerpt')}, whose texts are not at hand")
     if outcome.written:
         say(_closing(outcome.editions, len(outcome.written), outcome.pages, started))
     sys.exit(code)

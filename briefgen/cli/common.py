@@ -1,6 +1,7 @@
 """What the commands share: the project's folder, and how problems are shown."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -31,6 +32,20 @@ def strict_option(command: F) -> F:
     return click.option("--strict", is_flag=True, help="Let warnings count as errors.")(command)
 
 
+def archive_options(command: F) -> F:
+    """The options that say where the full source texts are, and whether they must be there."""
+    required = click.option(
+        "--require-archive", is_flag=True, help="Let a missing source text count as an error."
+    )
+    place = click.option(
+        "--archive",
+        type=click.Path(path_type=Path, file_okay=False),
+        envvar="BRIEFGEN_ARCHIVE",
+        help="The folder of full source texts; left out, the desk's.",
+    )
+    return place(required(command))
+
+
 def show(problems: Sequence[Problem], texts: Mapping[str, str]) -> Exit:
     """Prints the problems to standard error; the exit code that they ask for."""
     for problem in problems:
@@ -41,6 +56,11 @@ def show(problems: Sequence[Problem], texts: Mapping[str, str]) -> Exit:
     if counts := summary(problems):
         say(counts)
     return exit_code(problems)
+
+
+def today() -> date:
+    """The day in UTC; the one place where the program asks the clock."""
+    return datetime.now(UTC).date()
 
 
 def say(text: str, *, newline: bool = True) -> None:

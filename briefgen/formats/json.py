@@ -56,6 +56,7 @@ def edition_data(selection: Selection, document: Document) -> dict[str, Any]:
                 "key": view.key,
                 "grade": view.reliability + view.credibility,
                 "notes": list(view.notes),
+                "checked": view.checked,
                 **_dump(corpus.sources[view.id], leave_out={"excerpts", "non_content"}),
             }
             for view in document.sources

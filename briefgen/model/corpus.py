@@ -10,6 +10,7 @@ from briefgen.model.desk import Desk
 from briefgen.model.edition import Edition
 from briefgen.model.entity import Entity
 from briefgen.model.fact import Fact
+from briefgen.model.review import Review
 from briefgen.model.source import Excerpt, Source
 
 
@@ -30,6 +31,7 @@ class Corpus:
     entities: Mapping[str, Entity]
     briefs: Mapping[str, Brief]
     editions: Mapping[tuple[str, date], Edition]
+    reviews: Mapping[str, Review]
     excerpts: Mapping[str, tuple[Source, Excerpt]]
     unreadable: frozenset[str]
     texts: Mapping[str, str]

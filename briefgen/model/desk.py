@@ -35,6 +35,8 @@ class Required(Record):
     """Fields that every fact must give: date, kind, credibility …"""
     judgement: tuple[Line, ...] = ()
     """Fields that every judgement must give: rests_on, indicators …"""
+    reviews: bool = False
+    """Every fact must have been accepted with `briefgen review`."""
 
 
 class Desk(Record):
@@ -52,6 +54,8 @@ class Desk(Record):
     """House spellings of words that are not names."""
     loaded_words: tuple[Line, ...] = ()
     """Words that the desk prints only inside quotation marks: they take a side."""
+    archive: Line = "content/archive"
+    """Where full source texts are kept, inside the project's folder and outside git."""
     require: Required = Required()
     """What the desk asks of its records, beyond what a record cannot be without."""
     limits: Limits = Limits()

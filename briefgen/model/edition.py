@@ -22,6 +22,8 @@ class KeyFigure(Record):
     """What stands beside it in small: min, bn, days."""
     caption: Line
     """What it is the number of, with its citation."""
+    derivations: tuple[Line, ...] = ()
+    """How it follows from numbers and dates that are cited: `37 days = 2025-09-02 - cutoff`."""
 
 
 class Judgement(Record):

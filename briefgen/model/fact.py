@@ -90,6 +90,10 @@ class Fact(Record):
     """Admiralty figure for what was said, where that differs from its having been said."""
     credibility_basis: Line | None = None
     """Why these figures."""
+    attribute: Slug | None = None
+    """What it gives the value of, if other facts may give another: `deadline-of-the-threat`."""
+    derivations: tuple[Line, ...] = ()
+    """How a number or date in it follows: `2 September 2025 = 14 July 2025 + 50 days`."""
     links: tuple[Link, ...] = ()
     """How it bears on other facts."""
     note: Line | None = None

@@ -72,7 +72,7 @@ class Step(Record):
 class NonContent(Record):
     """A part of the text that says nothing: it must not be cited."""
 
-    kind: Literal["masthead", "caption", "credit", "ui", "tags", "scraper"]
+    kind: Literal["masthead", "byline", "caption", "credit", "ui", "tags", "scraper"]
     """What sort of part it is."""
     start: int
     """First code point, from 0."""
@@ -99,8 +99,12 @@ class Excerpt(Record):
     """Which paragraph they stand in, counting the lines that are not blank, from 1."""
     fidelity: Fidelity = "verbatim"
     """How these words relate to what was first said or written."""
+    accepted: tuple[Line, ...] = ()
+    """Words that an ellipsis leaves out or that stand right beside, and that a person has read."""
     sic: tuple[Line, ...] = ()
     """Words in the excerpt that are wrong in the source and left so."""
+    origin_group: Slug | None = None
+    """The origin of these words, where it is another than that of the document."""
     gloss: Line | None = None
     """What damaged or translated words mean, in plain words; printed in brackets."""
 
@@ -126,6 +130,12 @@ class Source(Record):
     """When the desk took its copy."""
     url: Url | None = None
     """Where the copy was taken from, if the desk knows."""
+    text_sha256: Sha256 | None = None
+    """Digest of the text that was read out of the document, where that is not the document."""
+    status: Literal["current", "corrected", "retracted", "superseded"] = "current"
+    """What its publisher has done with it since."""
+    status_note: Line | None = None
+    """When and how that became known."""
     short: Line
     """A name of a few words for tables and side notes."""
     text_says: TextSays = TextSays()
@@ -148,6 +158,8 @@ class Source(Record):
     """From the first telling to this copy, in order."""
     origin_group: Slug | None = None
     """Documents with the same group go back to one origin; none means lineage unknown."""
+    origin_basis: Line | None = None
+    """How it is established that this origin is independent; without it, it is not."""
     reliability: Reliability = "F"
     """Admiralty letter for this copy."""
     reliability_basis: Line | None = None

@@ -13,6 +13,8 @@ from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem
 from briefgen.rules import (
     after_cutoff,
+    contradiction,
+    corroboration,
     currency,
     dates,
     dead_citation,
@@ -30,6 +32,8 @@ from briefgen.rules import (
     quotation,
     required,
     spelling,
+    status,
+    suspect,
     too_long,
     totals,
     uncited,
@@ -61,6 +65,10 @@ RULES: Sequence[Rule] = cast(
         unused,
         excerpt,
         grade,
+        status,
+        suspect,
+        corroboration,
+        contradiction,
         dates,
         written_date,
         in_period,

@@ -3,7 +3,7 @@
 A machine-spun copy is E at best. A rewritten copy that does not name the author or the publisher
 it goes back to, or one without date and author, is D at best. F, which cannot be judged, is always
 open. Credibility 1 means confirmed by independent sources: the cited ones have at least two
-different origin groups. A link `corroborates` needs different groups as well (NATO AJP-2.1; DM-S6).
+different origins (NATO AJP-2.1).
 
 Passes:
 
@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from briefgen.model.corpus import Corpus
 from briefgen.model.fact import Fact
 from briefgen.model.source import NOT_STATED, Source
+from briefgen.origins import established
 from briefgen.problem import Problem
 from briefgen.scales import Reliability
 
@@ -41,7 +42,6 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 break
     for fact in corpus.facts.values():
         yield from _credibility(corpus, fact)
-        yield from _corroboration(corpus, fact)
 
 
 def _caps(source: Source) -> Iterator[tuple[Reliability, str]]:
@@ -67,21 +67,8 @@ def _credibility(corpus: Corpus, fact: Fact) -> Iterator[Problem]:
             and len(_origins(corpus, fact)) < 2
         ):
             message = "1 means confirmed by independent sources, and two origins are not shown"
-            hint = "cite a source of another `origin_group`, or take 2 at best"
+            hint = "establish the origins (`origin_group`, `origin_basis`), or take 2 at best"
             yield Problem(fact.at(field), CODE, message, hint)
-
-
-def _corroboration(corpus: Corpus, fact: Fact) -> Iterator[Problem]:
-    for number, link in enumerate(fact.links):
-        other = corpus.facts.get(link.fact)
-        if link.relation != "corroborates" or other is None:
-            continue
-        own, others = _origins(corpus, fact), _origins(corpus, other)
-        if _all_there(corpus, fact) and _all_there(corpus, other) and len(own | others) < 2:
-            message = f"`{fact.id}` and `{other.id}` have no two known origins"
-            hint = "the same origin told twice is `repeats`"
-            pos = fact.at("links", number, "relation")
-            yield Problem(pos, CODE, message, hint, length=len(link.relation))
 
 
 def _all_there(corpus: Corpus, fact: Fact) -> bool:
@@ -89,5 +76,6 @@ def _all_there(corpus: Corpus, fact: Fact) -> bool:
 
 
 def _origins(corpus: Corpus, fact: Fact) -> set[str]:
-    """The origin groups of the sources that a fact cites, as far as they are known."""
-    return {source.origin_group for source, _ in corpus.cited_by(fact) if source.origin_group}
+    """The established origins of the words that a fact cites."""
+    found = {established(source, excerpt) for source, excerpt in corpus.cited_by(fact)}
+    return {group for group in found if group}

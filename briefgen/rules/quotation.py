@@ -26,10 +26,11 @@ from collections.abc import Iterator, Sequence
 
 from briefgen import passages
 from briefgen.model.corpus import Corpus
-from briefgen.model.source import Excerpt, Fidelity
+from briefgen.model.source import Excerpt, Fidelity, Source
 from briefgen.passages import OF_SOURCES, Passage
 from briefgen.problem import Problem
-from briefgen.quoting import quotations, stands_in, unpaired
+from briefgen.quotes import holds
+from briefgen.quoting import quotations, unpaired
 from briefgen.sentences import Sentence, sentences
 
 CODE = "quotation"
@@ -60,19 +61,26 @@ def _may_quote(text: str) -> bool:
     return any(mark in text for mark in (*_MARKS, "&"))
 
 
-def _excerpts(corpus: Corpus, passage: Passage) -> Sequence[Excerpt] | None:
+def _excerpts(corpus: Corpus, passage: Passage) -> Sequence[tuple[Source, Excerpt]] | None:
     """The excerpts that the passage rests on, or None if some of them are missing."""
     if not passages.readable(corpus, passage):
         return None
-    return [corpus.excerpts[one][1] for one in passages.excerpts_behind(corpus, passage)]
+    return [corpus.excerpts[one] for one in passages.excerpts_behind(corpus, passage)]
 
 
 def _sentence(
-    corpus: Corpus, passage: Passage, sentence: Sentence, excerpts: Sequence[Excerpt]
+    corpus: Corpus,
+    passage: Passage,
+    sentence: Sentence,
+    excerpts: Sequence[tuple[Source, Excerpt]],
 ) -> Iterator[Problem]:
     for first, last in quotations(sentence.text):
         words = sentence.text[first:last]
-        found = {one.fidelity for one in excerpts if stands_in(words, one.exact)}
+        found = {
+            excerpt.fidelity
+            for source, excerpt in excerpts
+            if holds(words, excerpt.exact, source.language)
+        }
         message, hint = _verdict(found, marked="(translated)" in sentence.text)
         if message:
             pos = passages.place(corpus, passage, sentence.origin(first - 1))

@@ -1,0 +1,25 @@
+"""PDF: the text of each page in reading order, by PDFium."""
+
+from importlib.metadata import version as version_of
+
+NAME = "pypdfium2"
+
+
+def version() -> str:
+    """The version of pypdfium2, which carries PDFium."""
+    return version_of("pypdfium2")
+
+
+def read(data: bytes) -> str:
+    """The text, page after page, with line feeds only."""
+    import pypdfium2  # noqa: PLC0415  only desks that capture PDF have it
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise ValueError(f"not a PDF that can be read: {error}") from None
+    pages = [document[number].get_textpage().get_text_range() for number in range(len(document))]
+    text = "\n".join(pages).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise ValueError("the PDF has no text layer")
+    return text

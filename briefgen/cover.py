@@ -1,0 +1,246 @@
+"""Cover: every number, date, name and quotation that a document prints is shown by its evidence.
+
+It walks over the composed document, so nothing that is printed can be left out: a text that no
+passage of the content accounts for is itself a fault. A sentence is shown by the excerpts of the
+facts and conflicts that it cites; headings and findings by all that stands under them; our own
+judgements are ours, and say so. Gaps are reported where the words stand in the YAML.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+
+from briefgen import coverage, passages, wording
+from briefgen.coverage.grounds import clauses, evidence, of_conflict
+from briefgen.document import Document, Rich
+from briefgen.model.conflict import Conflict
+from briefgen.model.corpus import Corpus
+from briefgen.passages import Passage, Role
+from briefgen.problem import Pos, Problem
+from briefgen.prose import plain
+from briefgen.quotes import holds
+from briefgen.select import Selection
+from briefgen.sentences import Sentence, sentences
+
+# What these say is the desk's own, and is set apart as such in print.
+OURS: frozenset[Role] = frozenset(
+    {"judgement", "judgement_basis", "judgement_aside", "watch_so", "dispute_wording"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What was found in a document and is shown: how many claims of each kind."""
+
+    counts: Mapping[str, int]
+
+
+def cover(selection: Selection, document: Document) -> tuple[Cover, list[Problem]]:
+    """How much of the document is covered, and a problem for each claim that is not."""
+    work = _Work(selection, _own_counts(selection, document))
+    printed = list(_printed(selection, document))
+    for passage in printed:
+        work.passage(passage)
+    work.figures()
+    work.pledges()
+    accounted = {plain(passage.text) for passage in printed}
+    for text in _texts(document):
+        if text not in accounted:
+            message = f"`{text[:60]}` is printed, but no passage of the content accounts for it"
+            where = selection.edition.at("headline")
+            work.problems.append(
+                Problem(where, "uncovered", message, "this is a fault of briefgen")
+            )
+    return Cover(dict(work.counts)), list(dict.fromkeys(work.problems))
+
+
+class _Work:
+    """The claims of one document while they are held against their evidence."""
+
+    def __init__(self, selection: Selection, counted: tuple[coverage.Quantity, ...]) -> None:
+        self.corpus: Corpus = selection.corpus
+        self.edition = selection.edition
+        self.language = self.corpus.desk.language
+        self.names = _names(self.corpus)
+        self.own: Mapping[str, int | date] = {
+            "edition": self.edition.date,
+            "cutoff": self.edition.cutoff,
+            "issued": self.edition.issued,
+            **({"next": self.edition.next} if self.edition.next else {}),
+        }
+        self.counted = counted
+        self.counts: Counter[str] = Counter()
+        self.problems: list[Problem] = []
+
+    def passage(self, passage: Passage) -> None:
+        """Every sentence of one printed text."""
+        if passage.role in OURS or passage.role in passages.OF_SOURCES:
+            return
+        for sentence in sentences(passage.text):
+            places = _Places(self.corpus, passage, sentence)
+            claims = self._found_in(sentence.text)
+            for ids, group in clauses(sentence, claims):
+                self._claims(group, self._evidence(passage, ids), places)
+
+    def figures(self) -> None:
+        """The large numbers, which their captions cite for."""
+        for number, figure in enumerate(self.edition.figures):
+            where = self.edition.at("figures", number, "number")
+            cited = [name for one in sentences(figure.caption) for name in one.ids]
+            found = self._derived(cited, figure.derivations, where)
+            text = f"{figure.number}{figure.unit}" if figure.unit in _TIGHT else ""
+            text = text or f"{figure.number} {figure.unit or ''}".strip()
+            self._claims(self._found_in(f"{text} {plain(figure.caption)}"), found, where)
+
+    def pledges(self) -> None:
+        """The values that the table of pledges takes from the facts' figures."""
+        for pledge in self.edition.pledges:
+            fact = self.corpus.facts[pledge.fact]
+            for number, figure in enumerate(fact.figures):
+                if figure.currency:
+                    where = fact.at("figures", number, "value")
+                    claims = self._found_in(wording.money(figure))
+                    self._claims(claims, evidence(self.corpus, [fact.id]), where)
+
+    def _found_in(self, text: str) -> list[coverage.Claim]:
+        return coverage.find_claims(text, self.language, self.names)
+
+    def _evidence(self, passage: Passage, ids: Sequence[str]) -> coverage.Evidence:
+        """What a clause rests on: what it cites itself, else all that its passage cites."""
+        ours = {judgement.id for judgement in self.edition.judgements}
+        cited = [name for name in (ids or passage.facts) if name not in ours]
+        cited += [name for name in passage.leans if name not in ours]
+        if passage.role in ("dispute_title", "dispute_side"):
+            conflict = self._conflict(passage)
+            return of_conflict(self.corpus, conflict, passage.excerpts or self._behind(conflict))
+        if passage.role == "statement":
+            fact = next(one for one, own in passages.facts(self.corpus) if own == passage)
+            return self._derived([fact.id], fact.derivations, fact.at("derivations"))
+        facts = [self.corpus.facts[name] for name in cited if name in self.corpus.facts]
+        texts = [text for fact in facts for text in fact.derivations]
+        shown = self._derived(cited, texts, passage.pos, passage.excerpts, quiet=True)
+        if passage.role in _TELLING:
+            return replace(shown, derived=(*shown.derived, *self.counted))
+        return shown
+
+    def _behind(self, conflict: Conflict) -> list[str]:
+        """All excerpts that a conflict's title stands over: those of its sides and their facts."""
+        facts = [self.corpus.facts.get(side.fact) for side in conflict.positions if side.fact]
+        found = [reference for side in conflict.positions for reference in side.cites]
+        return found + [reference for fact in facts if fact for reference in fact.cites]
+
+    def _conflict(self, passage: Passage) -> Conflict:
+        every = self.corpus.conflicts.values()
+        return next(one for one in every if passage in tuple(passages.of_conflict(one)))
+
+    def _derived(
+        self,
+        cited: Iterable[str],
+        derivations: Sequence[str],
+        where: Pos,
+        excerpts: Iterable[str] = (),
+        *,
+        quiet: bool = False,
+    ) -> coverage.Evidence:
+        """The evidence of what is cited, with the derivations that hold; others are problems."""
+        found = evidence(self.corpus, cited, excerpts, own=self.own, year=self.edition.date.year)
+        if not derivations:
+            return found
+        found, faults = coverage.derive(derivations, self.language, found)
+        if not quiet:
+            self.problems += [
+                Problem(where, "derivation", fault.message, fault.hint, length=len(fault.text))
+                for fault in faults
+            ]
+        return found
+
+    def _claims(
+        self, claims: list[coverage.Claim], found: coverage.Evidence, where: "_Places | Pos"
+    ) -> None:
+        self.counts.update(claim.kind for claim in claims)
+        gaps = coverage.uncovered(
+            claims,
+            found,
+            self.names,
+            quoted=lambda words: any(holds(words, one.text, one.language) for one in found.shown),
+        )
+        for gap in gaps:
+            self.counts[gap.claim.kind] -= 1
+            pos = where if isinstance(where, Pos) else where.of(gap.claim.start)
+            hint = "cite a fact whose excerpt shows it, or say no more than the excerpts do"
+            self.problems.append(
+                Problem(pos, "uncovered", gap.message, hint, length=len(gap.claim.text))
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where in the YAML the characters of a printed sentence are written."""
+
+    corpus: Corpus
+    passage: Passage
+    sentence: Sentence
+
+    def of(self, offset: int) -> Pos:
+        return passages.place(self.corpus, self.passage, self.sentence.origin(offset))
+
+
+# What these say may be how many documents, rows or disputes the brief itself has.
+_TELLING: frozenset[Role] = frozenset({"bottom_line", "finding"})
+
+
+def _own_counts(selection: Selection, document: Document) -> tuple[coverage.Quantity, ...]:
+    """What a reader can count in the document: sources, and the rows of its sections."""
+    counts = {len(document.sources), len(selection.edition.disputes)}
+    for section in document.sections:
+        counts |= {len(section.items), len(section.watch), len(section.disputes)}
+        if section.matrix:
+            rows = section.matrix.rows
+            counts |= {len(rows), sum(row.opposed for row in rows)}
+        if section.pledges:
+            values = section.pledges.rows
+            counts |= {len(values), sum(bool(row.value) for row in values)}
+    integrities = Counter(selection.corpus.sources[one.id].integrity for one in document.sources)
+    counts |= set(integrities.values())
+    return tuple(coverage.Quantity(Fraction(n), Fraction(n)) for n in sorted(counts))
+
+
+# Units that the templates set without a space.
+_TIGHT = ("%", "k", "m", "bn")
+
+
+@lru_cache(maxsize=1)
+def _names(corpus: Corpus) -> coverage.Names:
+    return coverage.Names(corpus.entities.values())
+
+
+def _printed(selection: Selection, document: Document) -> Iterator[Passage]:
+    """The passages that this document prints: the edition's, its disputes', and listed facts'."""
+    corpus, edition = selection.corpus, selection.edition
+    yield from passages.of_edition(edition)
+    for name in edition.disputes:
+        yield from passages.of_conflict(corpus.conflicts[name])
+    listed = {
+        item.id.removeprefix("f-")
+        for section in document.sections
+        if section.part == "facts"
+        for item in section.items
+    }
+    for fact, passage in passages.facts(corpus):
+        if fact.id in listed:
+            yield passage
+
+
+def _texts(value: object) -> Iterator[str]:
+    """The words of every `Rich` in a document."""
+    if isinstance(value, Rich):
+        yield value.text
+    elif isinstance(value, (tuple, list)):
+        for item in value:
+            yield from _texts(item)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))

@@ -1,0 +1,195 @@
+"""Verify: every excerpt against the archived text of its source, as far as the text is at hand.
+
+Three findings are kept apart. The document is another one than the content names ("the page
+changed"); the document is the same, but is read differently now ("our reader changed"); both are
+as they were, and the words do not stand there ("the quote is wrong"). A text that is not at hand
+leaves its excerpts unchecked, which is neither pass nor fail.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from types import MappingProxyType
+from typing import Final
+
+from briefgen import __version__, folding, origins, quotes
+from briefgen.archive import Archive, Held, State, Wanted
+from briefgen.languages import words_of
+from briefgen.model.corpus import Corpus
+from briefgen.model.source import Excerpt, Source
+from briefgen.problem import Exit, Pos, Problem
+
+_FAULTS: dict[State, tuple[str, str, str]] = {
+    "changed": (
+        "source-changed",
+        "the archived `{where}` is another document: its SHA-256 is {detail}",
+        "archive the right file, or capture the new one as a source of its own",
+    ),
+    "damaged": (
+        "archive-damaged",
+        "the archive's copy is damaged: `{where}`: {detail}",
+        "restore it from a backup of the archive; `briefgen fsck` names all such files",
+    ),
+    "reader_changed": (
+        "reader-changed",
+        "the document is the same, but `{reader}` reads another text out of it",
+        "compare the two texts, then record the new text_sha256 and positions",
+    ),
+    "unreadable": (
+        "unreadable",
+        "no text can be read out of the archived `{where}`: {detail}",
+        "archive the text as a .txt file of its own",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was checked: the archive, and the sources whose texts were at hand and sound.
+
+    `proofs` are the fingerprints of what was found to be without a fault.
+    """
+
+    archive: Archive
+    checked: frozenset[str]
+    proofs: frozenset[str] = frozenset()
+
+    def counts(self, corpus: Corpus) -> tuple[int, int]:
+        """How many excerpts were checked, and how many were not."""
+        done = sum(source.id in self.checked for source, _ in corpus.excerpts.values())
+        return done, len(corpus.excerpts) - done
+
+
+# For whoever composes without an archive: nothing was checked.
+UNVERIFIED: Final = Verification(Archive("", MappingProxyType({})), frozenset())
+
+
+def wanted(corpus: Corpus) -> Iterator[Wanted]:
+    """The documents that a corpus needs from its archive."""
+    for source in corpus.sources.values():
+        yield Wanted(source.id, source.sha256, source.file, source.text_sha256)
+
+
+def verify(
+    corpus: Corpus,
+    archive: Archive,
+    *,
+    required: bool = False,
+    known: frozenset[str] = frozenset(),
+) -> tuple[Verification, list[Problem]]:
+    """What of the corpus stands in the archive; with `required`, a missing text is an error.
+
+    What has a proof among `known` was verified before and is not verified again.
+    """
+    problems: list[Problem] = []
+    checked: set[str] = set()
+    proofs: set[str] = set()
+    for source in corpus.sources.values():
+        held = archive.held.get(source.id, Held("missing"))
+        if held.state == "sound":
+            checked.add(source.id)
+            proof = _proof(source, held)
+            found = [] if proof in known else list(_excerpts(source, held.text))
+            problems += found
+            proofs |= set() if found else {proof}
+        elif held.state != "missing":
+            problems.append(_broken(source, held))
+        elif required:
+            message = f"the text of `{source.id}` is not in the archive {archive.folder}"
+            hint = f"put `{source.file}` there, or build without --require-archive"
+            where = source.at("file")
+            problems.append(Problem(where, "missing-text", message, hint, exit=Exit.INTEGRITY))
+    proof = _proof_of_origins(corpus, checked)
+    found = [] if proof in known else list(_shared(corpus, archive, checked))
+    problems += found
+    proofs |= set() if found else {proof}
+    return Verification(archive, frozenset(checked), frozenset(proofs)), problems
+
+
+def _proof(source: Source, held: Held) -> str:
+    """A fingerprint of all that decides whether a source's excerpts stand in its text."""
+    parts = [__version__, source.language, source.sha256, held.reader, source.text_sha256 or ""]
+    parts += [excerpt.model_dump_json() for excerpt in source.excerpts]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def _proof_of_origins(corpus: Corpus, checked: Iterable[str]) -> str:
+    """A fingerprint of all that decides whether origins share a passage."""
+    sources = [corpus.sources[name] for name in sorted(checked)]
+    parts = [f"{one.sha256} {one.text_sha256} {one.origin_group}" for one in sources]
+    return hashlib.sha256("\0".join([__version__, *parts]).encode()).hexdigest()
+
+
+def _broken(source: Source, held: Held) -> Problem:
+    code, message, hint = _FAULTS[held.state]
+    text = message.format(where=held.where, detail=held.detail, reader=held.reader)
+    return Problem(
+        source.at("sha256"), code, text, hint, length=len(source.sha256), exit=Exit.INTEGRITY
+    )
+
+
+def _excerpts(source: Source, text: str) -> Iterator[Problem]:
+    folded = folding.fold(text)
+    words = words_of(source.language)
+    for index, excerpt in enumerate(source.excerpts):
+        where = source.at("excerpts", index, "exact")
+        found = quotes.find(
+            excerpt.exact,
+            folded,
+            words=words,
+            prefix=excerpt.prefix,
+            suffix=excerpt.suffix,
+            start=excerpt.start,
+            end=excerpt.end,
+            paragraph=excerpt.paragraph,
+            accepted=frozenset(words.lower() for words in excerpt.accepted),
+        )
+        if isinstance(found, quotes.Fault):
+            yield _wrong(excerpt, found, where, folded)
+        elif excerpt.start is not None and found.moved:
+            yield _moved(source, index, found)
+
+
+def _wrong(excerpt: Excerpt, fault: quotes.Fault, where: Pos, text: folding.Folded) -> Problem:
+    hint = "copy the words again from the archived text"
+    if fault.words:
+        words = ", ".join(f"`{word}`" for word in fault.words)
+        hint = f"quote them too, or accept what is left out with `accepted: [{words}]`"
+    elif fault.kind in ("not-found", "other-paragraph", "out-of-order"):
+        hint = quotes.nearest(excerpt.exact, text) or hint
+    at = Pos(where.file, where.line, where.column + 1 + fault.place)
+    return Problem(at, f"quote-{fault.kind}", fault.message, hint, length=max(1, fault.length))
+
+
+def _moved(source: Source, index: int, found: quotes.Found) -> Problem:
+    excerpt = source.excerpts[index]
+    message = (
+        f"`{source.id}/{excerpt.id}` stands at {found.start}–{found.end} in paragraph "
+        f"{found.paragraph}, not at {excerpt.start}–{excerpt.end}"
+    )
+    hint = f"write start: {found.start}, end: {found.end}, paragraph: {found.paragraph}"
+    where = source.at("excerpts", index, "start")
+    return Problem(where, "quote-moved", message, hint, level="warning")
+
+
+def _shared(corpus: Corpus, archive: Archive, checked: set[str]) -> Iterator[Problem]:
+    """Passages that sources of different origins have in common: they are one origin after all."""
+    separate = {
+        frozenset((first, second))
+        for first, second in combinations(sorted(checked), 2)
+        if origins.independent(corpus.sources[first], corpus.sources[second])
+    }
+    if not separate:
+        return
+    texts = {name: archive.text(name) or "" for name in sorted(checked)}
+    for one in origins.shared_passages(texts):
+        if frozenset((one.first, one.second)) in separate:
+            shown = one.text if len(one.text) <= 80 else f"{one.text[:80]}…"
+            message = (
+                f"`{one.second}` and `{one.first}` share a passage of {one.words} words, but are "
+                f"given different origins: “{' '.join(shown.split())}”"
+            )
+            hint = "give both the same origin_group, or mark the passage as quoted from a third"
+            where = corpus.sources[one.second].at("origin_group")
+            yield Problem(where, "shared-origin", message, hint)
