@@ -16,6 +16,8 @@ from briefgen.quotes import holds
         ("broke the deal", "they never broke the deal", False),
         ("never broke the deal", "they never broke the deal", True),
         ("peace", "peace and more peace", True),
+        ("broke it", "they never broke it; nobody broke it", False),
+        ("broke it", "they never broke it; then they broke it", True),
         ("", "a break", False),
     ],
 )

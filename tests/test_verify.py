@@ -22,8 +22,8 @@ def with_archive(root: Path, gazette: str = GAZETTE, herald: str = HERALD, **cha
     return root
 
 
-def problems(root: Path, **options: bool) -> list[Problem]:
-    _, found = examine(root, **options)
+def problems(root: Path, *, required: bool = False) -> list[Problem]:
+    _, found = examine(root, required=required)
     return found
 
 
