@@ -8,7 +8,6 @@ knows counts as none (tradecraft of circular reporting; ICD 206 asks for the sam
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, takewhile
 
 from briefgen.model.corpus import Corpus
 from briefgen.model.source import Excerpt, Source
@@ -17,6 +16,7 @@ from briefgen.wording import counted
 # A run of this many equal words is no accident: news agencies' near-duplicates share far longer
 # ones, and independent reports of one quotation rarely more than ten in a row.
 SHARED_WORDS = 12
+_BLOCK = SHARED_WORDS // 2
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -66,25 +66,28 @@ def of_facts(corpus: Corpus, facts: Iterable[str]) -> Origins:
 
 
 def shared_passages(texts: Mapping[str, str]) -> list[Shared]:
-    """The longest passages of SHARED_WORDS words or more that two texts have, longest first.
+    """The longest passage of SHARED_WORDS words or more of each two texts, longest first.
 
-    Where more than two have one, each is paired with the next. Case, punctuation and spacing do
-    not count. Linear in the length of all texts, as long as few have anything in common.
+    Case, punctuation and spacing do not count. A run that long holds one of the blocks of half
+    its length that each text is cut into, so only the blocks are kept; linear in the length of
+    all texts, as long as few have anything in common.
     """
-    words = {name: [w.casefold() for w in _WORD.findall(text)] for name, text in texts.items()}
-    holders: dict[int, str] = {}
-    pairs: set[tuple[str, str]] = set()
+    words = {name: _WORD.findall(text.casefold()) for name, text in texts.items()}
+    blocks: dict[int, list[tuple[str, int]]] = {}
+    best: dict[tuple[str, str], tuple[int, int, int]] = {}
     for name, own in words.items():
-        # Runs are compared by their hashes, so that the work is done in C; what two texts seem
-        # to share is looked at word by word below.
-        hashes = set(map(hash, zip(*(own[skip:] for skip in range(SHARED_WORDS)), strict=False)))
-        for one in hashes & holders.keys():
-            pairs.add((holders[one], name))
-        holders.update(dict.fromkeys(hashes, name))
-    found = (_longest(first, second, words, texts) for first, second in pairs)
-    return sorted(
-        (one for one in found if one), key=lambda one: (-one.words, one.first, one.second)
-    )
+        # Hashes of runs, made in C; what seems to be shared is looked at word by word.
+        hashes = list(map(hash, zip(*(own[skip:] for skip in range(_BLOCK)), strict=False)))
+        known = blocks.keys() & set(hashes)
+        for at in (at for at, one in enumerate(hashes) if one in known) if known else ():
+            for other, there in blocks[hashes[at]]:
+                run = _run(words[other], there, own, at)
+                if run[0] >= SHARED_WORDS:
+                    best[other, name] = max(best.get((other, name), run), run)
+        for at in range(0, len(hashes), _BLOCK):
+            blocks.setdefault(hashes[at], []).append((name, at))
+    found = [_shared(pair, texts, run) for pair, run in best.items()]
+    return sorted(found, key=lambda one: (-one.words, one.first, one.second))
 
 
 def established(source: Source, excerpt: Excerpt) -> str | None:
@@ -100,37 +103,23 @@ def independent(first: Source, second: Source) -> bool:
     )
 
 
-def _longest(
-    first: str, second: str, words: Mapping[str, Sequence[str]], texts: Mapping[str, str]
-) -> Shared | None:
-    one, other = words[first], words[second]
-    starts: dict[tuple[str, ...], int] = {}
-    for at in range(len(one) - SHARED_WORDS + 1):
-        starts.setdefault(tuple(one[at : at + SHARED_WORDS]), at)
-    best = (0, 0, 0)
-    at = 0
-    while at + SHARED_WORDS <= len(other):
-        there = starts.get(tuple(other[at : at + SHARED_WORDS]))
-        if there is None:
-            at += 1
-            continue
-        length = _run(one, there, other, at)
-        best = max(best, (length, there, at))
-        at += length
-    length, there, at = best
-    return _shared(first, second, texts, there, at, length) if length else None
+def _run(one: Sequence[str], there: int, other: Sequence[str], at: int) -> tuple[int, int, int]:
+    """The run of equal words around two places: its length, and where it starts in each."""
+    before = 0
+    while before < min(there, at) and one[there - before - 1] == other[at - before - 1]:
+        before += 1
+    after = 0
+    while (
+        there + after < len(one)
+        and at + after < len(other)
+        and one[there + after] == other[at + after]
+    ):
+        after += 1
+    return before + after, there - before, at - before
 
 
-def _run(one: Sequence[str], there: int, other: Sequence[str], at: int) -> int:
-    """How many words from two places on are the same."""
-    pairs = zip(one[there:], other[at:], strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-
-
-def _shared(
-    first: str, second: str, texts: Mapping[str, str], there: int, at: int, length: int
-) -> Shared:
-    places = [match.span() for match in _WORD.finditer(texts[first])]
-    start, end = places[there][0], places[there + length - 1][1]
-    other = next(islice(_WORD.finditer(texts[second]), at, None)).start()
-    return Shared(first, second, length, start, other, texts[first][start:end])
+def _shared(pair: tuple[str, str], texts: Mapping[str, str], run: tuple[int, int, int]) -> Shared:
+    length, there, at = run
+    first, second = ([found.span() for found in _WORD.finditer(texts[name])] for name in pair)
+    start, end = first[there][0], first[there + length - 1][1]
+    return Shared(*pair, length, start, second[at][0], texts[pair[0]][start:end])
