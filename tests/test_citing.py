@@ -1,0 +1,37 @@
+from briefgen.citing import Notes
+from briefgen.load import load
+from tests.sample import project
+
+
+def notes() -> Notes:
+    corpus, _ = load(project())
+    return Notes(corpus, {"no-ferry": 3})
+
+
+def test_a_note_keeps_its_number_and_each_call_has_an_anchor_of_its_own() -> None:
+    made = notes()
+    first = made.line("Closed.[@ferry-closed] Met.[@talks-held; @ferry-closed]", "a")
+    second = made.line("Closed.[@ferry-closed]", "b")
+    assert first.markdown == "Closed.[^1] Met.[^1][^2][^3]"
+    assert 'id="r1-1" href="#n1" data-s="S1"' in first.html
+    assert 'id="r1-3" href="#n1"' in second.html
+    assert [use.anchor for use in made.printed()[0].uses] == ["r1-1", "r1-2", "r1-3"]
+    assert made.sources() == ["gazette", "herald"]
+
+
+def test_words_are_left_alone_and_escaped() -> None:
+    rich = notes().line("5 < 6 & **bold** <b>x</b>[@talks-held]", "a")
+    assert rich.text == "5 < 6 & bold <b>x</b>"
+    assert "5 &lt; 6 &amp; <strong>bold</strong> &lt;b&gt;x&lt;/b&gt;" in rich.html
+
+
+def test_excerpts_named_beside_the_prose_are_called_after_it() -> None:
+    rich = notes().line("They met.", "a", cites=["herald/met", "gazette/met"])
+    assert rich.markdown == "They met.[^1][^2]"
+    assert rich.html.startswith("They met.<span")
+
+
+def test_a_judgement_is_referred_to_by_its_number() -> None:
+    rich = notes().line("See there.[@no-ferry]", "a")
+    assert rich.markdown == "See there. (judgement 3)"
+    assert rich.html == 'See there. (<a class="j" href="#j-no-ferry">judgement 3</a>)'
