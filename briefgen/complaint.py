@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from briefgen.meanings import meanings
 from briefgen.tree import Map, Seq
 
 
@@ -97,8 +98,8 @@ def _model_in(annotation: object) -> type[Any] | None:
 
 def _description(kind: type[Any], path: Sequence[str | int]) -> str:
     model = _model_at(kind, path)
-    field = model.model_fields.get(str(path[-1])) if model else None
-    return (field.description or "").split("\n")[0] if field else ""
+    meaning = meanings(model).get(str(path[-1]), "") if model else ""
+    return meaning.split("\n")[0]
 
 
 def _did_you_mean(kind: type[Any], path: Sequence[str | int]) -> str:

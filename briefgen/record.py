@@ -15,6 +15,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     PlainSerializer,
     PlainValidator,
@@ -24,10 +25,11 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError
 
 from briefgen import edtf
 from briefgen.complaint import closest, shown, wording
+from briefgen.meanings import meanings
 from briefgen.problem import Pos, Problem
 from briefgen.tree import Map, Node, child, locate
 
@@ -51,21 +53,29 @@ __all__ = [
     "short_form",
 ]
 
-_SETTINGS = ConfigDict(
-    frozen=True, extra="forbid", use_attribute_docstrings=True, ser_json_inf_nan="null"
-)
-
 
 class Value(BaseModel):
     """A part of a record that may be written short, as text, and so has no place of its own."""
 
-    model_config = _SETTINGS
+    # Deferred, because whole files are models too and only the schema needs those.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", ser_json_inf_nan="null", defer_build=True
+    )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        schema = handler(core_schema)
+        properties = handler.resolve_ref_schema(schema).get("properties", {})
+        for name, text in meanings(cls).items():
+            properties[name]["description"] = text
+        return schema
 
 
-class Record(BaseModel):
+class Record(Value):
     """Something written as a YAML mapping; it knows the place of each of its fields."""
 
-    model_config = _SETTINGS
     _source: Map | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")

@@ -21,6 +21,7 @@ Fails, because the sample's facts have no `credibility`:
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from briefgen.meanings import meanings
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Judgement
 from briefgen.model.fact import Fact
@@ -59,5 +60,5 @@ def _kind(
         for field in wanted:
             if field in model.model_fields and not record.written(field):
                 message = f"`{field}` is missing, and the desk asks for it"
-                hint = model.model_fields[field].description or ""
+                hint = meanings(model)[field]
                 yield Problem(record.at("id"), CODE, message, hint)
