@@ -15,6 +15,7 @@ from typing import Final
 
 from briefgen import __version__, folding, origins, quotes
 from briefgen.archive import Archive, Held, State, Wanted
+from briefgen.archive.extractors import WRAPPED
 from briefgen.languages import words_of
 from briefgen.model.corpus import Corpus
 from briefgen.model.source import Excerpt, Source
@@ -90,7 +91,7 @@ def verify(
         if held.state == "sound":
             checked.add(source.id)
             proof = _proof(source, held)
-            found = [] if proof in known else list(_excerpts(source, held.text))
+            found = [] if proof in known else list(_excerpts(source, held))
             problems += found
             proofs |= set() if found else {proof}
         elif held.state != "missing":
@@ -129,8 +130,9 @@ def _broken(source: Source, held: Held) -> Problem:
     )
 
 
-def _excerpts(source: Source, text: str) -> Iterator[Problem]:
-    folded = folding.fold(text)
+def _excerpts(source: Source, held: Held) -> Iterator[Problem]:
+    wrapped = held.reader.partition(" ")[0] in WRAPPED
+    folded = folding.fold(held.text, wrapped=wrapped)
     words = words_of(source.language)
     for index, excerpt in enumerate(source.excerpts):
         where = source.at("excerpts", index, "exact")

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pypdf
+import pytest
 from click.testing import CliRunner
 
 from briefgen.cli import main
@@ -169,3 +170,26 @@ def test_capture_archives_and_prints_a_source_to_go_on_with(tmp_path: Path) -> N
     assert found
     assert [problem.code for problem in wrong if problem.level == "error"] == []
     assert found.verification.archive.text("port-news-5-march") == "The harbour is open.\n"
+
+
+def test_words_that_a_page_breaks_over_lines_are_found(tmp_path: Path) -> None:
+    weasyprint = pytest.importorskip("weasyprint")
+    root = lay_out(tmp_path / "project")
+    said = "The two harbour towns spoke of unprecedented cooperation between administrations."
+    style = "body{width:6em;hyphens:auto}"
+    html = f"<html lang=en><style>{style}</style><p>{said}</p><p>Nothing else.</p></html>"
+    page = tmp_path / "minutes.pdf"
+    weasyprint.HTML(string=html).write_pdf(page)
+    command = ["capture", str(page), "--on", "2031-03-05", "--project", str(root)]
+    captured = CliRunner().invoke(main, command)
+    assert captured.exit_code == 0, captured.stderr
+    quote = "unprecedented cooperation between administrations"
+    excerpts = f'excerpts:\n  - id: spoke\n    exact: "{quote}"\n'
+    path = root / "content/sources/minutes.yaml"
+    path.write_text(captured.stdout + excerpts, encoding="utf-8")
+    found, wrong = examine(root)
+    assert found
+    assert "unprecedented cooperation" not in (found.verification.archive.text("minutes") or "")
+    assert [problem.code for problem in wrong if problem.level == "error"] == []
+    path.write_text(captured.stdout + excerpts.replace("between", "among"), encoding="utf-8")
+    assert "quote-not-found" in [problem.code for problem in examine(root)[1]]

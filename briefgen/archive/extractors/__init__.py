@@ -41,6 +41,8 @@ _TEXT, _HTML, _PDF = (cast("Extractor", one) for one in (text, html, pdf))
 EXTRACTORS: Mapping[str, Extractor] = MappingProxyType(
     {".txt": _TEXT, ".md": _TEXT, ".html": _HTML, ".htm": _HTML, ".pdf": _PDF}
 )
+# Readers that give the lines of a page, so that a paragraph goes on over line ends.
+WRAPPED = frozenset({pdf.NAME})
 
 
 def extract(name: str, data: bytes) -> Extracted | str:
