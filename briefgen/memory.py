@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from briefgen.save import save
@@ -19,9 +20,17 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 def place(root: Path) -> Path:
     """Where the memory of a project is (XDG Base Directory specification)."""
     home = os.environ.get("XDG_CACHE_HOME", "")
-    cache = Path(home) if Path(home).is_absolute() else Path.home() / ".cache"
-    name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
-    return cache / "briefgen" / f"verified-{name}"
+    folder = Path(home) if Path(home).is_absolute() else Path.home() / ".cache"
+    about = f"{root.resolve()}\0{_program()}"
+    name = hashlib.sha256(about.encode()).hexdigest()[:16]
+    return folder / "briefgen" / f"verified-{name}"
+
+
+@cache
+def _program() -> str:
+    """What tells this program from one with other rules, also while it is being worked on."""
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    return " ".join(f"{about.st_size}.{about.st_mtime_ns}" for about in map(Path.stat, files))
 
 
 def recall(root: Path) -> frozenset[str]:

@@ -79,8 +79,8 @@ def shared_passages(texts: Mapping[str, str]) -> list[Shared]:
         # Hashes of runs, made in C; what seems to be shared is looked at word by word.
         hashes = list(map(hash, zip(*(own[skip:] for skip in range(_BLOCK)), strict=False)))
         known = blocks.keys() & set(hashes)
-        for at in (at for at, one in enumerate(hashes) if one in known) if known else ():
-            for other, there in blocks[hashes[at]]:
+        for at, one in enumerate(hashes):
+            for other, there in blocks[one] if one in known else ():
                 run = _run(words[other], there, own, at)
                 if run[0] >= SHARED_WORDS:
                     best[other, name] = max(best.get((other, name), run), run)

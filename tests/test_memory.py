@@ -22,6 +22,12 @@ def test_a_damaged_memory_is_none(tmp_path: Path, data: bytes) -> None:
     assert memory.recall(tmp_path) == frozenset()
 
 
+def test_another_program_remembers_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    memory.keep(tmp_path, DIGESTS)
+    monkeypatch.setattr(memory, "_program", lambda: "with other rules")
+    assert memory.recall(tmp_path) == frozenset()
+
+
 def test_a_project_is_verified_once_and_again_when_anything_changes(tmp_path: Path) -> None:
     root = with_archive(tmp_path)
     first, problems = examine(root)
