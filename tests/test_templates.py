@@ -290,7 +290,7 @@ def test_styles_and_pictures_have_the_same_colours() -> None:
             assert f"--{name}: {colours[paper]}" in TEMPLATES[sheet], (sheet, name)
 
 
-@pytest.mark.parametrize("name", ["_parts.html.j2", *HTML, "print.css", "web.css"])
+@pytest.mark.parametrize("name", ["_common.html.j2", *HTML, "print.css", "web.css"])
 def test_our_faces_have_every_letter_of_the_templates(name: str) -> None:
     letters = {char for char in NOT_PRINTED.sub("", TEMPLATES[name]) if ord(char) > 126}
     for face in fonts.FACES:
@@ -298,7 +298,7 @@ def test_our_faces_have_every_letter_of_the_templates(name: str) -> None:
         assert {char for char in letters if ord(char) not in cmap} == set(), face.name
 
 
-def test_a_part_without_a_macro_is_named() -> None:
+def test_a_part_without_a_file_is_named() -> None:
     made = document()
     strange = replace(made.sections[0], part="poem")
     values: dict[str, Any] = {"d": replace(made, sections=(strange,)), "pages": {}}
@@ -306,4 +306,4 @@ def test_a_part_without_a_macro_is_named() -> None:
     text, problems = Templates(TEMPLATES).render("print.html.j2", values)
     assert text == ""
     assert "poem" in problems[0].message
-    assert problems[0].pos.file == "templates/_parts.html.j2"
+    assert problems[0].pos.file == "templates/_section.html.j2"

@@ -1,0 +1,144 @@
+"""The typesetter: HTML, stylesheets and named bytes in; pages and then a PDF out.
+
+The one home of WeasyPrint and of all that it needs from the machine. A document lives in a closed
+world: it can reach the bytes that it is given, as `asset:NAME`, and nothing else; the only fonts
+are those that its stylesheets name. And whatever WeasyPrint complains of, even in passing, is an
+error: a page that lacks a picture or a rule is not the page that was asked for.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import Any, Final
+
+from briefgen.engine.boxes import fill_of
+from briefgen.engine.closed import (
+    SCHEME,
+    Assets,
+    Foreign,
+    Pages,
+    Result,
+    attempt,
+    fetcher_of,
+    placed,
+    ways_out,
+)
+from briefgen.engine.finish import describe_links
+from briefgen.engine.machine import load, own_folder
+from briefgen.problem import Pos, Problem
+
+_NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+_ROUNDS: Final = 4  # printed page numbers are right after two layouts, or three if they turn a page
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document on its pages, to be written while its engine is open.
+
+    `pages` is how many there are; `anchors` gives for each `id` the page that it is on, counted
+    from 1; `fill` for each page how far down its text area the lowest line or picture reaches,
+    from 0 to 1.
+    """
+
+    pages: int
+    anchors: Pages
+    fill: tuple[float, ...]
+    _document: Foreign
+    _pos: Pos
+
+    def write(self, identifier: str, descriptions: Mapping[str, str] = _NOTHING) -> Result[bytes]:
+        """The pages as a tagged PDF/UA-1 file (ISO 14289-1); or the problems.
+
+        Title, author, dates and the like come from the document's head. `identifier` goes into
+        the file's ID; `descriptions` says by target what a reader is told of a link within the
+        document. The same document gives the same bytes.
+        """
+
+        def finish(_document: Foreign, pdf: Foreign) -> None:
+            describe_links(pdf, descriptions)
+
+        options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": identifier.encode()}
+        write = partial(self._document.write_pdf, finisher=finish, **options)
+        return attempt(write, self._document.url_fetcher, self._pos)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Engine:
+    """WeasyPrint, set up with one look: stylesheets, and the fonts and pictures that they name."""
+
+    _weasyprint: Foreign
+    _assets: Assets
+    _look: Mapping[str, Foreign]
+
+    def layout(
+        self, html: str, assets: Assets = _NOTHING, *, name: str = "document"
+    ) -> Result[Layout]:
+        """The document on its pages; or all that is wrong with it.
+
+        `assets` are bytes that only this document may reach, beside the engine's; `name` is what
+        problems call the document.
+        """
+        fetcher, pos = fetcher_of(self._weasyprint, {**self._assets, **assets}), Pos(name)
+        read = partial(self._weasyprint.HTML, string=html, base_url=SCHEME, url_fetcher=fetcher)
+        document, problems = attempt(lambda: read().render(**self._look), fetcher, pos)
+        if document is None or (problems := ways_out(document, pos)):
+            return None, problems
+        anchors: dict[str, int] = {}
+        for number, page in enumerate(document.pages, 1):
+            for anchor in page.anchors:
+                anchors.setdefault(anchor, number)
+        boxes = self._weasyprint.formatting_structure.boxes
+        fill = tuple(fill_of(page._page_box, boxes) for page in document.pages)
+        return Layout(len(document.pages), anchors, fill, document, pos), []
+
+    def settle(
+        self, html_of: Callable[[Pages], str], assets: Assets = _NOTHING, *, name: str = "document"
+    ) -> Result[Layout]:
+        """The layout of a document that prints on which pages its own anchors are.
+
+        `html_of` makes the document from the page of each anchor. It is first asked without any,
+        and may then leave out the notes or whatever else would print them and stands behind the
+        anchors: that first layout is only measured. More follow until the document prints the
+        pages that it has.
+        """
+        html = html_of(_NOTHING)
+        for _ in range(_ROUNDS):
+            layout, problems = self.layout(html, assets, name=name)
+            if layout is None:
+                return None, problems
+            before, html = html, html_of(layout.anchors)
+            if html == before:
+                return layout, []
+        message = f"the page numbers that the document prints still change after {_ROUNDS} layouts"
+        return None, [Problem(Pos(name), "render", message)]
+
+
+@contextlib.contextmanager
+def opened(stylesheets: Mapping[str, str], assets: Assets = _NOTHING) -> Iterator[Result[Engine]]:
+    """An engine for any number of documents of one look; or what is wrong with machine or look.
+
+    The stylesheets are given by the names that problems call them by, in the order of the
+    cascade; `assets` are the bytes that they and every document may reach. While the engine is
+    open the temporary files of the whole process go to a folder that is removed with it. The
+    first one costs about 0.7 s of CPU, for the import of WeasyPrint.
+    """
+    with own_folder():
+        weasyprint, problems = load()
+        if weasyprint is None:
+            yield None, problems
+            return
+        shared = {
+            "font_config": weasyprint.text.fonts.FontConfiguration(),
+            "counter_style": weasyprint.css.counters.CounterStyle(),
+        }
+        sheets = []
+        for name, text in stylesheets.items():
+            fetcher = fetcher_of(weasyprint, assets)
+            read = partial(weasyprint.CSS, string=text, base_url=SCHEME, url_fetcher=fetcher)
+            sheet, found = attempt(partial(read, **shared), fetcher, Pos(name))
+            sheets.append(sheet)
+            problems += map(placed, found)
+        look = {**shared, "stylesheets": sheets}
+        yield (None if problems else Engine(weasyprint, assets, look)), problems
