@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from briefgen.document import Md, Note, Rich, Use
+from briefgen.document import Note, Use
 from briefgen.model.corpus import Corpus
 from briefgen.passages import resolve
 from briefgen.prose import block_html, inline_html, plain, portable
+from briefgen.rich import Calls, Md, Rich
 
 
 @dataclass(slots=True)
@@ -34,6 +35,12 @@ class Notes:
         """Prose of one or more paragraphs."""
         html = block_html(text, lambda names: self._call(self._excerpts(names), names, section))
         return self._rich(text, html, section, ())
+
+    def calls(self, names: Sequence[str], section: str) -> Calls:
+        """The calls of the notes behind some facts or conflicts, for what is named elsewhere."""
+        references = self._excerpts(names)
+        markdown = self._footnotes(references, names)
+        return Calls(self._call(references, names, section), Md(markdown))
 
     def _rich(self, text: str, html: Markup, section: str, cites: Sequence[str]) -> Rich:
         markdown = portable(text, lambda names: self._footnotes(self._excerpts(names), names))

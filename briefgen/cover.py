@@ -15,13 +15,14 @@ from functools import lru_cache
 
 from briefgen import coverage, passages, wording
 from briefgen.coverage.grounds import clauses, evidence, of_conflict
-from briefgen.document import Document, Rich
+from briefgen.document import Document
 from briefgen.model.conflict import Conflict
 from briefgen.model.corpus import Corpus
 from briefgen.passages import Passage, Role
 from briefgen.problem import Pos, Problem
 from briefgen.prose import plain
 from briefgen.quotes import holds
+from briefgen.rich import Rich
 from briefgen.select import Selection
 from briefgen.sentences import Sentence, sentences
 

@@ -1,29 +1,13 @@
 """The document: one edition composed, numbered and worded, ready to be laid out.
 
 Plain frozen data, so that a template can look at all of it and change or reach nothing else.
-`Rich` texts exist three times: as HTML, as Markdown and as bare words.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from markupsafe import Markup
-
-
-class Md(str):
-    """Markdown that is written as it stands; any other text in a Markdown template is escaped."""
-
-    __slots__ = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Rich:
-    """Prose with its citations numbered."""
-
-    html: Markup
-    markdown: Md
-    text: str
+from briefgen.rich import Rich
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from briefgen.document import Md
 from briefgen.problem import Pos, Problem
+from briefgen.rich import Md
 
 # What CommonMark and GitHub's tables, footnotes and strikethrough would take for a sign.
 _SIGNS = re.compile(r"[\\`*\[\]<>|~#]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")

@@ -8,10 +8,10 @@ import pytest
 
 from briefgen.compose import compose
 from briefgen.cover import cover
-from briefgen.document import Rich
 from briefgen.load import load
 from briefgen.problem import Problem
 from briefgen.read import read
+from briefgen.rich import Rich
 from briefgen.select import select
 from briefgen.verify import UNVERIFIED
 from tests.sample import EDITION, FACTS, project

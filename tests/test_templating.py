@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
-from briefgen.document import Md
+from briefgen.rich import Md
 from briefgen.templating import Templates, escape_markdown
 
 GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"])

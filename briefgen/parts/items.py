@@ -1,0 +1,56 @@
+"""Parts that are items with a date in the rail: developments, background and facts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.citing import Notes
+from briefgen.document import ItemView, SectionView
+from briefgen.model.brief import Section
+from briefgen.model.edition import Development
+from briefgen.parts._shared import first_fact, printed_facts, rail
+from briefgen.select import Selection
+
+
+def developments(
+    selection: Selection, section: Section, empty: SectionView, notes: Notes
+) -> SectionView | None:
+    """What happened in the period, by weight."""
+    return _items(selection, selection.edition.developments, section, empty, notes)
+
+
+def background(
+    selection: Selection, section: Section, empty: SectionView, notes: Notes
+) -> SectionView | None:
+    """Older or undated material, set as developments are."""
+    return _items(selection, selection.edition.background, section, empty, notes)
+
+
+def _items(
+    selection: Selection,
+    written: Sequence[Development],
+    section: Section,
+    empty: SectionView,
+    notes: Notes,
+) -> SectionView | None:
+    items = []
+    for number, item in enumerate(written, 1):
+        fact = first_fact(selection, item.body)
+        when, note = rail(selection, fact)
+        head = notes.line(item.head, section.id)
+        body = notes.block(item.body, section.id)
+        items.append(ItemView(f"{section.id}-{number}", when, note, head, body))
+    return replace(empty, items=tuple(items)) if items else None
+
+
+def facts(
+    selection: Selection, section: Section, empty: SectionView, notes: Notes
+) -> SectionView | None:
+    """The facts that the section selects and no other prints, by date."""
+    printed = printed_facts(selection)
+    items = []
+    for fact in selection.facts[section.id]:
+        if fact.id not in printed:
+            when, note = rail(selection, fact)
+            body = notes.line(fact.statement, section.id, cites=fact.cites)
+            items.append(ItemView(f"f-{fact.id}", when, note, None, body))
+    return replace(empty, items=tuple(items)) if items else None
