@@ -1,0 +1,112 @@
+"""The passages of an edition, and the ids that it cites."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefgen.model.edition import Development, Edition, Judgement
+from briefgen.passages._roles import Passage, Role
+from briefgen.problem import Pos
+from briefgen.prose import citations
+
+
+def of_edition(edition: Edition) -> Iterator[Passage]:
+    """Every printed text that the edition itself holds, in the order of printing."""
+    judgements = {judgement.id for judgement in edition.judgements}
+    for passage in _of_edition(edition):
+        if judgements.isdisjoint((*passage.facts, *passage.leans)):
+            yield passage
+        else:
+            own = tuple(name for name in passage.facts if name in judgements)
+            leans = tuple(name for name in passage.leans if name not in judgements)
+            yield replace(passage, own=own, leans=leans)
+
+
+def _of_edition(edition: Edition) -> Iterator[Passage]:
+    everything = cited_in(edition)
+    yield _prose("headline", edition.headline, edition.at("headline"), leans=everything)
+    yield _prose("bottom_line", edition.bottom_line, edition.at("bottom_line"))
+    for number, figure in enumerate(edition.figures):
+        yield _prose("key_figure", figure.caption, edition.at("figures", number, "caption"))
+    for judgement in edition.judgements:
+        yield from _of_judgement(judgement)
+    for section, finding in edition.findings.items():
+        yield _prose("finding", finding, edition.at("findings", section), section, everything)
+    for item in edition.developments:
+        yield from _of_item("development_head", "development", item, "developments")
+    for item in edition.background:
+        yield from _of_item("background_head", "background", item, "background")
+    for issue in edition.positions.issues if edition.positions else ():
+        row = _cited(*(cell.text for cell in issue.cells.values()))
+        yield _prose("issue", issue.issue, issue.at("issue"), "positions", row)
+        for cell in issue.cells.values():
+            yield _prose("cell", cell.text, cell.at("text"), "positions")
+    for pledge in edition.pledges:
+        yield _prose("pledge_who", pledge.who, pledge.at("who"), "pledges", (pledge.fact,))
+        yield _prose("pledge", pledge.what, pledge.at("what"), "pledges", (pledge.fact,))
+    for watch in edition.watch:
+        yield _prose("watch_signal", watch.signal, watch.at("signal"), "watch")
+        yield _prose("watch_so", watch.so, watch.at("so"), "watch", _cited(watch.signal))
+
+
+def _of_judgement(judgement: Judgement) -> Iterator[Passage]:
+    grounds = tuple(dict.fromkeys((*judgement.rests_on, *_cited(judgement.why))))
+    yield _prose("judgement", judgement.text, judgement.at("text"), leans=grounds)
+    basis = judgement.at("confidence_basis")
+    yield _prose("judgement_basis", judgement.confidence_basis, basis, leans=grounds)
+    yield _prose("judgement_why", judgement.why, judgement.at("why"), leans=judgement.rests_on)
+    asides = {
+        "assumptions": judgement.assumptions,
+        "alternatives": judgement.alternatives,
+        "indicators": judgement.indicators,
+    }
+    for field, lines in asides.items():
+        for number, line in enumerate(lines):
+            yield _prose("judgement_aside", line, judgement.at(field, number), leans=grounds)
+    if judgement.change_reason:
+        reason = judgement.at("change_reason")
+        yield _prose("judgement_aside", judgement.change_reason, reason, leans=grounds)
+
+
+def _of_item(head: Role, body: Role, item: Development, section: str) -> Iterator[Passage]:
+    yield _prose(head, item.head, item.at("head"), section, _cited(item.body))
+    yield _prose(body, item.body, item.at("body"), section)
+
+
+def uses(edition: Edition, printed: Sequence[Passage]) -> Iterator[tuple[str, Passage | Pos]]:
+    """Each id that an edition cites, with the passage or the place in a list that cites it."""
+    for passage in printed:
+        for name in dict.fromkeys(passage.facts):
+            yield name, passage
+    for judgement in edition.judgements:
+        for number, name in enumerate(judgement.rests_on):
+            yield name, judgement.at("rests_on", number)
+    for pledge in edition.pledges:
+        yield pledge.fact, pledge.at("fact")
+    for number, name in enumerate(edition.disputes):
+        yield name, edition.at("disputes", number)
+
+
+def cited_in(edition: Edition) -> tuple[str, ...]:
+    """The ids of all that an edition cites, in its prose or in a list."""
+    texts = [edition.bottom_line, *(figure.caption for figure in edition.figures)]
+    texts += [item.body for item in (*edition.developments, *edition.background)]
+    issues = edition.positions.issues if edition.positions else ()
+    texts += [cell.text for issue in issues for cell in issue.cells.values()]
+    texts += [judgement.why for judgement in edition.judgements]
+    texts += [text for watch in edition.watch for text in (watch.signal, watch.so)]
+    texts += [pledge.what for pledge in edition.pledges]
+    listed = [name for judgement in edition.judgements for name in judgement.rests_on]
+    listed += [pledge.fact for pledge in edition.pledges]
+    return tuple(dict.fromkeys((*_cited(*texts), *listed, *edition.disputes)))
+
+
+def _cited(*texts: str) -> tuple[str, ...]:
+    named = (name for text in texts for one in citations(text) for name in one.ids)
+    return tuple(dict.fromkeys(named))
+
+
+def _prose(
+    role: Role, text: str, pos: Pos, section: str = "", leans: tuple[str, ...] = ()
+) -> Passage:
+    cited = tuple(name for citation in citations(text) for name in citation.ids)
+    return Passage(role, text, pos, section, cited, leans=leans)

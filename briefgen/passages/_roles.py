@@ -1,0 +1,84 @@
+"""What a passage is: a printed text with its role, its place and what it rests on."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefgen.problem import Pos
+
+Role = Literal[
+    "headline",
+    "finding",
+    "bottom_line",
+    "key_figure",
+    "judgement",
+    "judgement_basis",
+    "judgement_why",
+    "judgement_aside",
+    "development_head",
+    "development",
+    "background_head",
+    "background",
+    "issue",
+    "cell",
+    "pledge_who",
+    "pledge",
+    "watch_signal",
+    "watch_so",
+    "statement",
+    "dispute_title",
+    "dispute_side",
+    "dispute_wording",
+    "descriptor",
+    "reliability_basis",
+]
+
+# Roles whose text asserts something about the world, so that it needs a citation.
+ASSERTING: frozenset[Role] = frozenset(
+    {
+        "bottom_line",
+        "key_figure",
+        "judgement_why",
+        "development",
+        "background",
+        "cell",
+        "pledge",
+        "watch_signal",
+    }
+)
+# Roles that are printed as they stand: Markdown and citations mean nothing there.
+BARE: frozenset[Role] = frozenset(
+    {
+        "headline",
+        "finding",
+        "judgement_basis",
+        "judgement_aside",
+        "issue",
+        "pledge_who",
+        "dispute_title",
+        "dispute_wording",
+        "descriptor",
+        "reliability_basis",
+    }
+)
+# Roles that tell of a source, not of the world: their quotation marks may hold its odd words.
+OF_SOURCES: frozenset[Role] = frozenset({"descriptor", "reliability_basis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A printed text: what it is for, what it says, where it stands and what it rests on.
+
+    `facts` are the ids of facts, conflicts or judgements cited in the prose itself, `leans` those
+    cited beside it: a headline leans on all that its edition cites, a cell's issue on its row.
+    For a fact's statement and a dispute's side both are empty and `excerpts` names the ground.
+    `own` are those of `facts` that are judgements of the edition itself, and so show no words.
+    """
+
+    role: Role
+    text: str
+    pos: Pos
+    section: str = ""
+    facts: tuple[str, ...] = ()
+    excerpts: tuple[str, ...] = ()
+    leans: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
