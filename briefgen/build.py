@@ -17,7 +17,7 @@ from pathlib import Path
 from briefgen.compose import compose
 from briefgen.examine import examine
 from briefgen.formats import look
-from briefgen.model.brief import Format
+from briefgen.model.brief import Format, Paper
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem, errors
 from briefgen.read import builtin_templates
@@ -31,17 +31,19 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for: which briefs, which of their editions, and in which formats.
+    """What is asked for: which briefs, which of their editions, in which formats, on which papers.
 
-    No briefs means all of them; no day the newest edition, `every` all editions; no formats those
-    that the brief names. With `strict`, warnings count as errors. `archive` is the folder of full
-    source texts, left out the desk's; with `require_archive` a missing text is an error.
+    No briefs means all of them; no day the newest edition, `every` all editions; no formats and no
+    papers those that the brief names. With `strict`, warnings count as errors. `archive` is the
+    folder of full source texts, left out the desk's; with `require_archive` a missing text is an
+    error.
     """
 
     briefs: Sequence[str] = ()
     day: date | None = None
     every: bool = False
     formats: Sequence[Format] = ()
+    papers: Sequence[Paper] = ()
     strict: bool = False
     archive: Path | None = None
     require_archive: bool = False
@@ -82,7 +84,7 @@ def build(root: Path, order: Order, tell: Tell = lambda _: None) -> Outcome:
     with look.opened(templates) as shared:
         for selection in selections:
             tell(f"{selection.brief.id} {selection.edition.date}")
-            _issue(root, selection, found.verification, order.formats, shared, outcome)
+            _issue(root, selection, found.verification, order, shared, outcome)
     return outcome
 
 
@@ -104,12 +106,15 @@ def _issue(
     root: Path,
     selection: Selection,
     verification: Verification,
-    formats: Sequence[Format],
+    order: Order,
     shared: look.Look,
     outcome: Outcome,
 ) -> None:
     document = compose(selection, verification)
-    artifacts, problems = render(selection, document, formats or selection.brief.formats, shared)
+    brief = selection.brief
+    own = shared.on(tuple(dict.fromkeys(order.papers or brief.papers)))
+    formats = tuple(dict.fromkeys(order.formats or brief.formats))
+    artifacts, problems = render(selection, document, formats, own)
     outcome.problems += problems
     if artifacts is None:
         return

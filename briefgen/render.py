@@ -18,10 +18,9 @@ def render(
     files: list[Artifact] = []
     problems: list[Problem] = []
     for name in formats:
-        file, found = FORMATS[name].make(selection, document, look)
+        made, found = FORMATS[name].make(selection, document, look)
+        files += made
         problems += found
-        if file is not None:
-            files.append(file)
     if errors(problems):
         return None, problems
     return ArtifactSet(selection.brief.id, selection.edition.date, tuple(files)), problems

@@ -122,3 +122,9 @@ def test_schema_prints_one_kind() -> None:
     code, out, _ = run("schema", "facts")
     assert code == 0
     assert '"$id": "briefgen:facts"' in out
+
+
+def test_build_asks_for_a_paper_that_there_is(tmp_path: Path) -> None:
+    code, _, err = run("build", "--paper", "a5", root=lay_out(tmp_path))
+    assert code == 2
+    assert "'a4', 'letter'" in err

@@ -182,8 +182,7 @@ def reader() -> pypdf.PdfReader:
     with look.opened(TEMPLATES) as shared:
         made, problems = pdf.make(chosen, compose(chosen, UNVERIFIED), shared)
     assert problems == []
-    assert made
-    return pypdf.PdfReader(io.BytesIO(made.data))
+    return pypdf.PdfReader(io.BytesIO(made[0].data))
 
 
 def words_of(page: pypdf.PageObject) -> str:

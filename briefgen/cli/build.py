@@ -18,7 +18,7 @@ from briefgen.cli.common import (
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from briefgen.model.brief import Format
+    from briefgen.model.brief import Format, Paper
 
 
 @click.command()
@@ -38,6 +38,13 @@ if TYPE_CHECKING:
     type=click.Choice(["pdf", "html", "md", "json"]),
     help="Make only this format, so that the edition has no other; may be repeated.",
 )
+@click.option(
+    "--paper",
+    "papers",
+    multiple=True,
+    type=click.Choice(["a4", "letter"]),
+    help="Set the PDF on this paper; may be repeated.",
+)
 @strict_option
 @archive_options
 @project_option
@@ -45,6 +52,7 @@ def build(
     briefs: tuple[str, ...],
     day: "datetime | None",
     formats: tuple["Format", ...],
+    papers: tuple["Paper", ...],
     root: Path,
     archive: Path | None,
     *,
@@ -70,7 +78,7 @@ def build(
             say(f"\r\033[K{what} …", newline=False)
 
     on = day.date() if day else None
-    order = Order(briefs, on, every, formats, strict, archive, require_archive)
+    order = Order(briefs, on, every, formats, papers, strict, archive, require_archive)
     outcome = run(root, order, tell)
     if live:
         say("\r\033[K", newline=False)

@@ -72,6 +72,21 @@ class Engine:
     _assets: Assets
     _look: Mapping[str, Foreign]
 
+    def styled(self, stylesheets: Mapping[str, str], assets: Assets = _NOTHING) -> "Result[Engine]":
+        """This engine with more stylesheets after its own, and the bytes that they name."""
+        assets = {**self._assets, **assets}
+        problems: list[Problem] = []
+        sheets = list(self._look["stylesheets"])
+        setting = {key: value for key, value in self._look.items() if key != "stylesheets"}
+        for name, text in stylesheets.items():
+            fetcher = fetcher_of(self._weasyprint, assets)
+            read = partial(self._weasyprint.CSS, string=text, base_url=SCHEME, url_fetcher=fetcher)
+            sheet, found = attempt(partial(read, **setting), fetcher, Pos(name))
+            sheets.append(sheet)
+            problems += map(placed, found)
+        look = {**setting, "stylesheets": sheets}
+        return (None if problems else Engine(self._weasyprint, assets, look)), problems
+
     def layout(
         self, html: str, assets: Assets = _NOTHING, *, name: str = "document"
     ) -> Result[Layout]:
@@ -129,16 +144,9 @@ def opened(stylesheets: Mapping[str, str], assets: Assets = _NOTHING) -> Iterato
         if weasyprint is None:
             yield None, problems
             return
-        shared = {
+        look = {
             "font_config": weasyprint.text.fonts.FontConfiguration(),
             "counter_style": weasyprint.css.counters.CounterStyle(),
+            "stylesheets": [],
         }
-        sheets = []
-        for name, text in stylesheets.items():
-            fetcher = fetcher_of(weasyprint, assets)
-            read = partial(weasyprint.CSS, string=text, base_url=SCHEME, url_fetcher=fetcher)
-            sheet, found = attempt(partial(read, **shared), fetcher, Pos(name))
-            sheets.append(sheet)
-            problems += map(placed, found)
-        look = {**shared, "stylesheets": sheets}
-        yield (None if problems else Engine(weasyprint, assets, look)), problems
+        yield Engine(weasyprint, assets, look).styled(stylesheets)

@@ -18,8 +18,8 @@ class Maker(Protocol):
 
     def make(
         self, selection: Selection, document: Document, look: Look
-    ) -> tuple[Artifact | None, list[Problem]]:
-        """The finished file, or None with what is wrong."""
+    ) -> tuple[list[Artifact], list[Problem]]:
+        """The finished files, or none with what is wrong."""
         ...
 
 

@@ -20,7 +20,7 @@ _TURNED_BY_CSS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;–—’�
 
 def make(
     selection: Selection, document: Document, look: Look
-) -> tuple[Artifact | None, list[Problem]]:
+) -> tuple[list[Artifact], list[Problem]]:
     """The HTML file."""
     values = {
         "d": document,
@@ -32,7 +32,7 @@ def make(
     name = selection.brief.templates.web
     bare, problems = look.templates.render(name, values)
     if problems:
-        return None, problems
+        return [], problems
     # The faces hold only the letters of the page, so the page is written once to see them.
     letters = frozenset(bare) | _TURNED_BY_CSS
 
@@ -41,7 +41,7 @@ def make(
 
     css = Markup(fonts.font_face_css(uri, WEB_FACES))  # noqa: S704 - made from our own table
     text, problems = look.templates.render(name, {**values, "fonts_css": css})
-    return Artifact(f"{document.name}.html", text.encode()), problems
+    return [Artifact(f"{document.name}.html", text.encode())], problems
 
 
 def _picture_uri(name: str) -> str:

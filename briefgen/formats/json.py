@@ -18,11 +18,11 @@ SCHEMA_VERSION = 1
 
 def make(
     selection: Selection, document: Document, _look: Look
-) -> tuple[Artifact | None, list[Problem]]:
+) -> tuple[list[Artifact], list[Problem]]:
     """The JSON file."""
     data = edition_data(selection, document)
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    return Artifact(f"{document.name}.json", text.encode()), []
+    return [Artifact(f"{document.name}.json", text.encode())], []
 
 
 def edition_data(selection: Selection, document: Document) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from briefgen.select import Selection
 
 def make(
     selection: Selection, document: Document, look: Look
-) -> tuple[Artifact | None, list[Problem]]:
+) -> tuple[list[Artifact], list[Problem]]:
     """The Markdown file."""
     text, problems = look.templates.render(selection.brief.templates.markdown, {"d": document})
-    return (None if problems else Artifact(f"{document.name}.md", text.encode())), problems
+    return [] if problems else [Artifact(f"{document.name}.md", text.encode())], problems

@@ -5,16 +5,42 @@ from collections.abc import Mapping
 from briefgen import charts
 from briefgen.artifact import Artifact
 from briefgen.document import Document
+from briefgen.engine import Layout
 from briefgen.formats.look import HELPERS, Look
+from briefgen.model.brief import Paper
 from briefgen.problem import Problem, errors
 from briefgen.select import Selection
 
 
 def make(
     selection: Selection, document: Document, look: Look
-) -> tuple[Artifact | None, list[Problem]]:
-    """The PDF file."""
-    engine, problems = look.engine()
+) -> tuple[list[Artifact], list[Problem]]:
+    """A PDF file for each paper of the look; those on A4 bear the document's own name."""
+    made: list[Artifact] = []
+    problems: list[Problem] = []
+    for paper in look.papers:
+        name = file_stem(document, paper)
+        layout, found = set_pages(selection, document, look, paper)
+        problems += found
+        if layout is None:
+            continue
+        data, found = layout.write(name, document.anchors)
+        problems += found
+        if data is not None and not errors(found):
+            made.append(Artifact(f"{name}.pdf", data, layout.pages))
+    return made, problems
+
+
+def file_stem(document: Document, paper: Paper) -> str:
+    """`weekly-2025-07-27` on A4, `weekly-2025-07-27-letter` on Letter."""
+    return document.name if paper == "a4" else f"{document.name}-{paper}"
+
+
+def set_pages(
+    selection: Selection, document: Document, look: Look, paper: Paper
+) -> tuple[Layout | None, list[Problem]]:
+    """The document on pages of that paper, to be written while the look is open."""
+    engine, problems = look.engine(paper)
     if engine is None:
         return None, problems
     pictures: dict[str, bytes] = {}
@@ -31,10 +57,7 @@ def make(
         return text
 
     # Pictures are named while the page is written, so they are drawn before the engine asks.
-    layout, problems = engine.settle(page, pictures, name=document.name)
+    layout, problems = engine.settle(page, pictures, name=file_stem(document, paper))
     if faults or layout is None:
         return None, [*faults, *problems]
-    data, problems = layout.write(document.name, document.anchors)
-    if data is None or errors(problems):
-        return None, problems
-    return Artifact(f"{document.name}.pdf", data, layout.pages), problems
+    return layout, problems

@@ -7,6 +7,7 @@ from briefgen.record import Line, Record, Slug
 from briefgen.scales import Marking
 
 Format = Literal["pdf", "html", "md", "json"]
+Paper = Literal["a4", "letter"]
 Part = Literal[
     "developments",
     "background",
@@ -83,6 +84,8 @@ class Brief(Record):
     """The marking of its editions; left out, the desk's."""
     formats: tuple[Format, ...] = ("pdf", "html", "md", "json")
     """What a build makes."""
+    papers: tuple[Paper, ...] = ("a4",)
+    """The papers that the PDF is set on, one file each; lines break alike on all of them."""
     templates: Templates = Templates()
     """How it is laid out."""
     keywords: tuple[Line, ...] = ()

@@ -1,0 +1,90 @@
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from weasyprint.formatting_structure.boxes import LineBox, MarginBox, TextBox
+
+from briefgen.build import Order, build
+from briefgen.compose import compose
+from briefgen.engine import Layout
+from briefgen.formats import look, pdf
+from briefgen.load import load
+from briefgen.model.brief import Paper
+from briefgen.read import builtin_templates
+from briefgen.select import select
+from briefgen.verify import UNVERIFIED
+from tests.sample import BRIEF, EDITION, project
+
+PAPERS: tuple[Paper, Paper] = ("a4", "letter")
+ITEM = """
+  - head: Envoys meet in Port Elm
+    body: >-
+      The meeting took place on 3 March.[@talks-held] Norden keeps the ferry line closed until the
+      toll is gone, said its envoy,[@ferry-closed] and both agreed to meet again.[@meet-again]"""
+# What tells the page and not the text: in the contents, and on the way back from a note.
+PAGE_NUMBERS = re.compile(r"\.{2,}\d+|(?<=↑)[\d ]+")
+
+
+@pytest.fixture(scope="module")
+def layouts() -> Iterator[list[Layout]]:
+    """An edition of several pages, on both papers."""
+    edition = EDITION.replace("developments:\n  - head", f"developments:{ITEM * 13}\n  - head")
+    corpus, problems = load(project(edition=edition))
+    assert problems == []
+    chosen, _ = select(corpus, "harbour", None)
+    assert chosen
+    document = compose(chosen, UNVERIFIED)
+    with look.opened(builtin_templates()) as shared:
+        made = [pdf.set_pages(chosen, document, shared, paper) for paper in PAPERS]
+        assert [problems for _, problems in made] == [[], []]
+        yield [layout for layout, _ in made if layout]
+
+
+def lines(layout: Layout) -> list[str]:
+    """The lines of the text, in the order of the document, without head and foot of the pages."""
+    found = [line for page in layout._document.pages for line in lines_in(page._page_box)]
+    return [line for line in found if line]
+
+
+def lines_in(box: Any) -> Iterator[str]:
+    if isinstance(box, LineBox):
+        text = "".join(part.text for part in box.descendants() if isinstance(part, TextBox))
+        yield PAGE_NUMBERS.sub("", text)
+    elif not isinstance(box, MarginBox):
+        for child in getattr(box, "children", ()):
+            yield from lines_in(child)
+
+
+def test_lines_break_alike_on_every_paper(layouts: list[Layout]) -> None:
+    a4, letter = map(lines, layouts)
+    assert len(a4) > 100
+    assert a4 == letter
+
+
+def test_each_paper_has_its_size(layouts: list[Layout]) -> None:
+    sizes = []
+    for layout in layouts:
+        data, problems = layout.write("paper")
+        assert data, problems
+        boxes = [page.mediabox for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+        assert len({tuple(box) for box in boxes}) == 1
+        sizes.append([round(float(side) / 72 * 25.4, 1) for side in boxes[0][2:]])
+    assert sizes == [[210.0, 297.0], [215.9, 279.4]]
+    assert layouts[0].anchors != layouts[1].anchors
+
+
+def test_both_papers_are_published_as_one_set_and_a4_keeps_the_plain_name(tmp_path: Path) -> None:
+    brief = BRIEF.replace("numbering:", "papers: [letter, a4]\nformats: [pdf, md]\nnumbering:")
+    for path, text in project(brief=brief).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    outcome = build(tmp_path, Order())
+    assert [file.name for file in outcome.written] == [
+        "harbour-2031-03-09-letter.pdf",
+        "harbour-2031-03-09.pdf",
+        "harbour-2031-03-09.md",
+    ]
