@@ -6,40 +6,60 @@ from typing import Any
 from briefgen import __version__, scales, wording
 from briefgen.document import About
 from briefgen.model.edition import Edition
-from briefgen.parts import printed_facts
-from briefgen.select import Selection
+from briefgen.select import Selection, listed_facts, printed_facts
 
 
 def about(selection: Selection, name: str) -> list[About]:
-    """The entries of the section; `name` is that of the document."""
+    """The entries of the section; `name` is that of the document.
+
+    Scales of judgement are explained only where there is one; a compact section leaves out what
+    a reader of one page can do without.
+    """
     desk, edition = selection.corpus.desk, selection.edition
     marking = edition.marking or selection.brief.marking or desk.marking
-    facts = len(printed_facts(selection))
+    short = any(one.part == "about" and one.compact for one in selection.brief.sections)
+    entries = _of_judgements(desk.likelihood_scale) if edition.judgements else []
+    if not short:
+        entries.append(
+            About(
+                "Source grade",
+                f"Reliability {_legend(scales.RELIABILITY)}. Credibility "
+                f"{_legend(scales.CREDIBILITY)} (Admiralty scale). The two are judged apart.",
+            )
+        )
+        entries.append(
+            About(
+                "Quotation",
+                "Excerpts are the source’s own words, spelling included. ¶ counts the paragraphs "
+                "of the file that are not blank. Words in square brackets are ours.",
+            )
+        )
+        entries.append(About("Corrections", _corrections(edition)))
     return [
-        About("Likelihood", _likelihood_legend(desk.likelihood_scale)),
+        *entries,
+        About("Sharing", f"{marking}. {scales.SHARING[marking]}"),
+        About(
+            "Archive",
+            f"{name}, version {edition.version}, on {wording.counted(_facts(selection), 'fact')}. "
+            f"briefgen {__version__}; Source Serif 4 and Source Sans 3.",
+        ),
+    ]
+
+
+def _of_judgements(scale: scales.ScaleName) -> list[About]:
+    return [
+        About("Likelihood", _likelihood_legend(scale)),
         About(
             "Confidence",
             "High: consistent and attributed, from several sides. Moderate: credible but partial. "
             "Low: one source, or damaged text.",
         ),
-        About(
-            "Source grade",
-            f"Reliability {_legend(scales.RELIABILITY)}. Credibility "
-            f"{_legend(scales.CREDIBILITY)} (Admiralty scale). The two are judged apart.",
-        ),
-        About(
-            "Quotation",
-            "Excerpts are the source’s own words, spelling included. ¶ counts the paragraphs of "
-            "the file that are not blank. Words in square brackets are ours.",
-        ),
-        About("Sharing", f"{marking}. {scales.SHARING[marking]}"),
-        About("Corrections", _corrections(edition)),
-        About(
-            "Archive",
-            f"{name}, version {edition.version}, on {wording.counted(facts, 'fact')}. briefgen "
-            f"{__version__}; Source Serif 4 and Source Sans 3.",
-        ),
     ]
+
+
+def _facts(selection: Selection) -> int:
+    listed = {fact.id for facts in listed_facts(selection).values() for fact in facts}
+    return len(listed | printed_facts(selection))
 
 
 def _likelihood_legend(scale: scales.ScaleName) -> str:

@@ -65,6 +65,8 @@ def compose(selection: Selection, verification: Verification) -> Document:
         notes=tuple(printed),
         sources=sources,
         about=tuple(about(selection, name)),
+        front=bool(judgements),
+        contents=selection.brief.max_pages != 1,
         anchors=dict(_anchors(judgements, sections, printed, sources)),
     )
 

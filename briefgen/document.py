@@ -166,6 +166,7 @@ class SectionView:
     title: str
     part: str
     finding: str
+    compact: bool = False
     items: Sequence[ItemView] = ()
     matrix: MatrixView | None = None
     pledges: PledgesView | None = None
@@ -238,7 +239,12 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything that is printed of one edition."""
+    """Everything that is printed of one edition.
+
+    `front` is true if the first page is one of its own, as it is wherever there are judgements;
+    otherwise the sections begin under the bottom line. `contents` is false for a brief that may
+    have one page only.
+    """
 
     name: str
     masthead: Masthead
@@ -251,4 +257,6 @@ class Document:
     notes: Sequence[Note]
     sources: Sequence[SourceView]
     about: Sequence[About]
+    front: bool = True
+    contents: bool = True
     anchors: dict[str, str] = field(default_factory=dict)

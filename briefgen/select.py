@@ -1,11 +1,12 @@
 """Select: which edition is built, and which facts may stand in each of its sections."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
+from briefgen import passages
 from briefgen.edtf import Edtf
 from briefgen.model.brief import Brief, Section, Selector
 from briefgen.model.corpus import Corpus
@@ -43,6 +44,32 @@ def select(corpus: Corpus, name: str, day: date | None) -> tuple[Selection | Non
         return None, [_usage(problem)]
     edition = editions[day or max(editions)]
     return Selection(corpus, brief, edition, _by_section(corpus, brief, edition)), []
+
+
+def printed_facts(selection: Selection) -> frozenset[str]:
+    """The ids of the facts that the edition prints: cited, pledged, or a side of a dispute."""
+    edition, conflicts = selection.edition, selection.corpus.conflicts
+    cited = {name for passage in passages.of_edition(edition) for name in passage.facts}
+    disputes = (conflicts[name] for name in edition.disputes if name in conflicts)
+    sides = {side.fact for conflict in disputes for side in conflict.positions}
+    return frozenset(cited | {name for name in sides if name} | {p.fact for p in edition.pledges})
+
+
+def listed_facts(selection: Selection) -> Mapping[str, Sequence[Fact]]:
+    """What the lists of facts hold, by section: no fact twice, and nothing printed elsewhere.
+
+    A section that asks for every fact has those too that are printed outside of such lists.
+    """
+    printed = printed_facts(selection)
+    lists: dict[str, Sequence[Fact]] = {}
+    taken: set[str] = set()
+    for section in selection.brief.sections:
+        if section.part == "facts":
+            without = taken if section.every else taken | printed
+            found = [fact for fact in selection.facts[section.id] if fact.id not in without]
+            lists[section.id] = tuple(found)
+            taken |= {fact.id for fact in found}
+    return MappingProxyType(lists)
 
 
 def coverage(fact: Fact, edition: Edition) -> Coverage:
@@ -83,8 +110,21 @@ def _wanted(section: Section, fact: Fact, edition: Edition) -> bool:
     return (
         (not selector.kinds or fact.kind in selector.kinds)
         and (not selector.topics or not set(selector.topics).isdisjoint(fact.topics))
+        and (not selector.sources or not set(selector.sources).isdisjoint(_sources(fact)))
+        and (not selector.actors or not set(selector.actors).isdisjoint(_actors(fact)))
         and (selector.period == "any" or selector.period == _placed(fact, edition))
     )
+
+
+def _sources(fact: Fact) -> Iterator[str]:
+    """The sources that a fact rests on; an excerpt is cited as `source-id/excerpt-id`."""
+    return (reference.partition("/")[0] for reference in fact.cites)
+
+
+def _actors(fact: Fact) -> Iterator[str]:
+    yield from fact.actors
+    if fact.said_by:
+        yield fact.said_by
 
 
 def _known_by(corpus: Corpus, fact: Fact, cutoff: date) -> bool:

@@ -27,6 +27,9 @@ def listed(selector: str, **changes: str) -> list[str]:
         ("{period: after}", ["meet-again"]),
         ("{period: before}", []),
         ("{topics: [ferry]}", []),
+        ("{sources: [herald]}", ["talks-held", "meet-again"]),
+        ("{actors: [ada-quist]}", ["ferry-closed"]),
+        ("{sources: [gazette], kinds: [position, pledge]}", ["ferry-closed", "pier-pledge"]),
     ],
 )
 def test_a_selector_lets_in_what_meets_all_its_conditions(selector: str, facts: list[str]) -> None:

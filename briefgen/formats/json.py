@@ -8,10 +8,9 @@ from briefgen.artifact import Artifact
 from briefgen.document import Document, Note
 from briefgen.formats.look import Look
 from briefgen.model.fact import Fact
-from briefgen.parts import printed_facts
 from briefgen.problem import Problem
 from briefgen.record import Record
-from briefgen.select import Selection
+from briefgen.select import Selection, listed_facts, printed_facts
 
 SCHEMA_VERSION = 1
 
@@ -29,7 +28,7 @@ def edition_data(selection: Selection, document: Document) -> dict[str, Any]:
     """Everything that the edition prints and what it rests on, as plain data."""
     corpus, edition = selection.corpus, selection.edition
     head = document.masthead
-    facts = _facts(selection, document)
+    facts = _facts(selection)
     return {
         "schema_version": SCHEMA_VERSION,
         "generator": f"briefgen {__version__}",
@@ -69,13 +68,12 @@ def edition_data(selection: Selection, document: Document) -> dict[str, Any]:
     }
 
 
-def _facts(selection: Selection, document: Document) -> list[Fact]:
+def _facts(selection: Selection) -> list[Fact]:
     """The facts that the edition prints or rests on, in the order of the content."""
     corpus, edition = selection.corpus, selection.edition
     names = set(printed_facts(selection))
     names |= {name for judgement in edition.judgements for name in judgement.rests_on}
-    for section in document.sections:
-        names |= {item.id.removeprefix("f-") for item in section.items if section.part == "facts"}
+    names |= {fact.id for facts in listed_facts(selection).values() for fact in facts}
     for name in edition.disputes:
         names |= {side.fact for side in corpus.conflicts[name].positions if side.fact}
     return [fact for name, fact in corpus.facts.items() if name in names]

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from briefgen import charts
+from briefgen import charts, wording
 from briefgen.artifact import Artifact
 from briefgen.document import Document
 from briefgen.engine import Layout
 from briefgen.formats.look import HELPERS, Look
-from briefgen.model.brief import Paper
+from briefgen.model.brief import Brief, Paper
 from briefgen.problem import Problem, errors
 from briefgen.select import Selection
 
@@ -23,6 +23,9 @@ def make(
         layout, found = set_pages(selection, document, look, paper)
         problems += found
         if layout is None:
+            continue
+        if found := _too_many(selection.brief, layout, name):
+            problems += found
             continue
         data, found = layout.write(name, document.anchors)
         problems += found
@@ -61,3 +64,14 @@ def set_pages(
     if faults or layout is None:
         return None, [*faults, *problems]
     return layout, problems
+
+
+def _too_many(brief: Brief, layout: Layout, name: str) -> list[Problem]:
+    """A problem if the document has more pages than its brief allows."""
+    most = brief.max_pages
+    if most is None or layout.pages <= most:
+        return []
+    over = sum(layout.fill[most:])
+    message = f"`{name}` has {wording.counted(layout.pages, 'page')}, and the brief allows {most}"
+    hint = f"shorten it by {over:.0%} of a page" if over < 1 else f"shorten it by {over:.1f} pages"
+    return [Problem(brief.at("max_pages"), "too-many-pages", message, hint)]

@@ -1,9 +1,9 @@
 """A brief: a series with its sections, which every edition follows."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from briefgen.model.fact import Kind
-from briefgen.record import Line, Record, Slug
+from briefgen.record import Field, Line, Record, Slug
 from briefgen.scales import Marking
 
 Format = Literal["pdf", "html", "md", "json"]
@@ -30,6 +30,10 @@ class Selector(Record):
     """Only facts of these kinds."""
     topics: tuple[Slug, ...] = ()
     """Only facts with one of these topics."""
+    sources: tuple[Slug, ...] = ()
+    """Only facts that rest on one of these sources."""
+    actors: tuple[Slug, ...] = ()
+    """Only facts about, or said by, one of these entities."""
     period: Period = "any"
     """Only facts from this time, seen from the edition's period."""
 
@@ -45,6 +49,10 @@ class Section(Record):
     """What it prints."""
     selector: Selector = Selector()
     """Which facts it may hold."""
+    every: bool = False
+    """A list of facts has those too that the brief prints elsewhere, outside such lists."""
+    compact: bool = False
+    """Set small on paper: one line for a source, notes and the last section run together."""
 
 
 # What a brief has if it does not say: nothing but the facts and what they rest on.
@@ -86,6 +94,8 @@ class Brief(Record):
     """What a build makes."""
     papers: tuple[Paper, ...] = ("a4",)
     """The papers that the PDF is set on, one file each; lines break alike on all of them."""
+    max_pages: Annotated[int, Field(ge=1)] | None = None
+    """The most pages that its PDF may have; a longer one fails the build."""
     templates: Templates = Templates()
     """How it is laid out."""
     keywords: tuple[Line, ...] = ()

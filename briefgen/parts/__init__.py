@@ -10,13 +10,10 @@ from types import MappingProxyType
 from briefgen.citing import Notes
 from briefgen.document import SectionView
 from briefgen.model.brief import Part, Section
-from briefgen.parts._shared import printed_facts
 from briefgen.parts.claims import disputes, watch
 from briefgen.parts.items import background, developments, facts
 from briefgen.parts.tables import pledges, positions
 from briefgen.select import Selection
-
-__all__ = ["PARTS", "compose_section", "printed_facts"]
 
 Compose = Callable[[Selection, Section, SectionView, Notes], SectionView | None]
 
@@ -24,7 +21,7 @@ Compose = Callable[[Selection, Section, SectionView, Notes], SectionView | None]
 def compose_section(selection: Selection, section: Section, notes: Notes) -> SectionView | None:
     """The section as it is printed, or None if there is nothing to print."""
     finding = selection.edition.findings.get(section.id, "")
-    empty = SectionView(section.id, section.title, section.part, finding)
+    empty = SectionView(section.id, section.title, section.part, finding, section.compact)
     return PARTS[section.part](selection, section, empty, notes)
 
 

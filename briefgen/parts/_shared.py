@@ -1,19 +1,11 @@
-"""What several parts share: which facts are printed, and how a fact is dated in the rail."""
+"""What several parts share: how a fact is dated in the rail."""
 
 from collections.abc import Iterator
 
-from briefgen import passages, wording
+from briefgen import wording
 from briefgen.model.fact import Fact
 from briefgen.prose import citations
 from briefgen.select import Selection
-
-
-def printed_facts(selection: Selection) -> frozenset[str]:
-    """The ids of the facts that the edition prints: cited, pledged, or a side of a dispute."""
-    edition, conflicts = selection.edition, selection.corpus.conflicts
-    cited = {name for passage in passages.of_edition(edition) for name in passage.facts}
-    sides = {side.fact for name in edition.disputes for side in conflicts[name].positions}
-    return frozenset(cited | {name for name in sides if name} | {p.fact for p in edition.pledges})
 
 
 def rail(selection: Selection, fact: Fact | None) -> tuple[str, str]:

@@ -7,8 +7,8 @@ from briefgen.citing import Notes
 from briefgen.document import ItemView, SectionView
 from briefgen.model.brief import Section
 from briefgen.model.edition import Development
-from briefgen.parts._shared import first_fact, printed_facts, rail
-from briefgen.select import Selection
+from briefgen.parts._shared import first_fact, rail
+from briefgen.select import Selection, listed_facts
 
 
 def developments(
@@ -45,12 +45,10 @@ def _items(
 def facts(
     selection: Selection, section: Section, empty: SectionView, notes: Notes
 ) -> SectionView | None:
-    """The facts that the section selects and no other prints, by date."""
-    printed = printed_facts(selection)
+    """The facts that the section selects and that are not printed before, by date."""
     items = []
-    for fact in selection.facts[section.id]:
-        if fact.id not in printed:
-            when, note = rail(selection, fact)
-            body = notes.line(fact.statement, section.id, cites=fact.cites)
-            items.append(ItemView(f"f-{fact.id}", when, note, None, body))
+    for fact in listed_facts(selection)[section.id]:
+        when, note = rail(selection, fact)
+        body = notes.line(fact.statement, section.id, cites=fact.cites)
+        items.append(ItemView(f"f-{fact.id}", when, note, None, body))
     return replace(empty, items=tuple(items)) if items else None

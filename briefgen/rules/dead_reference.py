@@ -23,6 +23,7 @@ Fails, because no entity has that id:
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
+from briefgen.model.brief import Brief
 from briefgen.model.conflict import Conflict
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition, Positions
@@ -42,6 +43,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each id that is nobody's."""
     references = chain(
         _of_parties(corpus),
+        chain.from_iterable(_of_brief(corpus, brief) for brief in corpus.briefs.values()),
         chain.from_iterable(_of_fact(corpus, fact) for fact in corpus.facts.values()),
         chain.from_iterable(_of_conflict(corpus, one) for one in corpus.conflicts.values()),
         chain.from_iterable(
@@ -86,6 +88,15 @@ def _of_conflict(corpus: Corpus, conflict: Conflict) -> Iterator[_Reference]:
         if side.fact:
             yield side, ("fact",), side.fact, "fact", corpus.facts
     yield from _each(conflict, "facts", conflict.facts, "fact", corpus.facts)
+
+
+def _of_brief(corpus: Corpus, brief: Brief) -> Iterator[_Reference]:
+    topics = {topic for fact in corpus.facts.values() for topic in fact.topics}
+    for section in brief.sections:
+        selector = section.selector
+        yield from _each(selector, "sources", selector.sources, "source", corpus.sources)
+        yield from _each(selector, "actors", selector.actors, "entity", corpus.entities)
+        yield from _each(selector, "topics", selector.topics, "fact on the topic", topics)
 
 
 def _of_edition(corpus: Corpus, brief_id: str, edition: Edition) -> Iterator[_Reference]:

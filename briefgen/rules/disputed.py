@@ -1,6 +1,7 @@
 """What sources dispute is printed as disputed.
 
-Where an edition cites a fact that an open conflict touches, it lists the conflict in `disputes`.
+Where an edition cites a fact that an open conflict touches, or a section lists one, the edition
+names the conflict in `disputes`.
 Briefs without a section of disputes are free of this.
 
 Passes:
@@ -18,11 +19,14 @@ Fails, because whether it was the third is an open conflict:
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from briefgen import passages
+from briefgen.model.brief import Brief
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
 from briefgen.problem import Problem
+from briefgen.select import listed_facts, select
 
 CODE = "disputed"
 
@@ -32,7 +36,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     touching = _open_conflicts(corpus)
     for brief, edition, printed in passages.editions(corpus):
         if brief and any(section.part == "disputes" for section in brief.sections):
-            yield from _edition(corpus, touching, edition, printed)
+            yield from _edition(corpus, touching, brief, edition, printed)
 
 
 def _open_conflicts(corpus: Corpus) -> Mapping[str, list[str]]:
@@ -49,6 +53,7 @@ def _open_conflicts(corpus: Corpus) -> Mapping[str, list[str]]:
 def _edition(
     corpus: Corpus,
     touching: Mapping[str, list[str]],
+    brief: Brief,
     edition: Edition,
     printed: Sequence[passages.Passage],
 ) -> Iterator[Problem]:
@@ -63,3 +68,11 @@ def _edition(
             hint = f"add `{conflict}` to `disputes`, or mark the conflict as resolved"
             length = len(name) + isinstance(where, passages.Passage)
             yield Problem(pos, CODE, message, hint, length=length)
+    selection, _ = select(corpus, brief.id, edition.date)
+    for fact in chain.from_iterable(listed_facts(selection).values()) if selection else ():
+        for conflict in touching.get(fact.id, ()):
+            if conflict not in listed:
+                listed.add(conflict)
+                message = f"`{fact.id}` is listed and disputed in `{conflict}`, which is not"
+                hint = f"add `{conflict}` to `disputes`, or mark the conflict as resolved"
+                yield Problem(edition.at("disputes"), CODE, message, hint)
