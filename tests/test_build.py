@@ -7,7 +7,7 @@ import pytest
 
 from briefgen.build import Order, build
 from briefgen.problem import Exit, exit_code
-from tests.sample import EDITION, project
+from tests.sample import BRIEF, EDITION, project
 
 
 def lay_out(root: Path, **changes: str) -> Path:
@@ -127,3 +127,17 @@ def test_a_brief_of_one_fact_needs_five_small_files(tmp_path: Path) -> None:
     outcome = build(tmp_path, Order())
     assert outcome.problems == []
     assert len(outcome.written) == 4
+
+
+def test_a_brief_that_outgrows_its_pages_says_by_how_much(tmp_path: Path) -> None:
+    root = lay_out(tmp_path, brief=BRIEF + "max_pages: 1\n")
+    outcome = build(root, Order(formats=("pdf",)))
+    [problem] = outcome.problems
+    assert (problem.code, str(problem.pos)) == (
+        "too-many-pages",
+        "content/briefs/harbour.yaml:16:12",
+    )
+    assert problem.message.startswith("`harbour-2031-03-09` has ")
+    assert problem.message.endswith(" pages, and the brief allows 1")
+    assert re.fullmatch(r"shorten it by \d\.\d pages|shorten it by \d+% of a page", problem.hint)
+    assert outcome.written == []

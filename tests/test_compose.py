@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 from briefgen.compose import compose
@@ -5,7 +6,7 @@ from briefgen.document import Document, SectionView
 from briefgen.load import load
 from briefgen.select import select
 from briefgen.verify import UNVERIFIED
-from tests.sample import EDITION, project
+from tests.sample import BRIEF, EDITION, project
 
 
 def document(**changes: str) -> Document:
@@ -140,6 +141,28 @@ def test_every_link_has_its_words() -> None:
     assert made.anchors["n3"] == "Note 3: source S1, paragraph 3"
     assert made.anchors["r1-1"] == "Back to citation 1 of note 1"
     assert made.anchors["j-no-ferry"] == "Judgement 1"
+
+
+def test_without_judgements_there_is_no_front_page_and_no_scale_to_explain() -> None:
+    edition = re.sub(r"judgements:\n(?:  .*\n)+", "", EDITION).replace("moves: [no-ferry]", "")
+    made = document(edition=edition)
+    assert (document().front, made.front) == (True, False)
+    labels = [entry.label for entry in made.about]
+    assert "Likelihood" not in labels
+    assert "Likelihood" in [entry.label for entry in document().about]
+
+
+def test_a_brief_of_one_page_has_no_contents_and_may_be_set_small() -> None:
+    brief = BRIEF.replace("part: about}", "part: about, compact: true}") + "max_pages: 1\n"
+    made = document(brief=brief)
+    assert not made.contents
+    assert section(made, "about").compact
+    assert [entry.label for entry in made.about][-2:] == ["Sharing", "Archive"]
+    assert "Quotation" not in [entry.label for entry in made.about]
+
+
+def test_the_archive_entry_counts_every_fact_that_is_printed() -> None:
+    assert "on 5 facts" in document().about[-1].text
 
 
 def test_the_newest_edition_is_taken_and_an_older_one_by_its_day() -> None:

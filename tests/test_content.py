@@ -1,12 +1,17 @@
 """The shipped content: it passes its own rules, and its excerpts are the seeds' own words."""
 
 import hashlib
+import io
+import shutil
 from pathlib import Path
 
+import pypdf
 import pytest
 
+from briefgen.build import Order, build
 from briefgen.examine import examine
 from briefgen.model.corpus import Corpus
+from briefgen.select import listed_facts, select
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -31,6 +36,8 @@ def test_it_is_a_real_desk(corpus: Corpus) -> None:
         "2025-06-08",
         "2025-07-27",
     }
+    assert set(corpus.briefs) == {"weekly", "flash", "dossier"}
+    assert all(corpus.editions_of(name) for name in corpus.briefs)
     rested_on = {source.id for fact in corpus.facts.values() for source, _ in corpus.cited_by(fact)}
     assert rested_on == set(corpus.sources)
 
@@ -70,3 +77,39 @@ def test_no_source_is_kept_beyond_the_limit(corpus: Corpus) -> None:
         held = {n for one in source.excerpts for n in range(one.start or 0, one.end or 0)}
         share = 100 * len(held) / len(text)
         assert share <= corpus.desk.limits.source_percent, f"{source.id}: {share:.1f} %"
+
+
+def test_the_dossier_lists_every_fact_on_its_topic(corpus: Corpus) -> None:
+    selection, _ = select(corpus, "dossier", None)
+    assert selection
+    listed = {fact.id for facts in listed_facts(selection).values() for fact in facts}
+    topics = {"nato", "foreign-troops"}
+    assert listed == {f.id for f in corpus.facts.values() if topics & set(f.topics)}
+    conflicts = {
+        name
+        for name, one in corpus.conflicts.items()
+        if any(side.fact in listed for side in one.positions) and one.status == "open"
+    }
+    assert conflicts <= set(selection.edition.disputes)
+
+
+@pytest.fixture(scope="module")
+def flash(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The flash on both papers, by name of its files."""
+    root = tmp_path_factory.mktemp("flash")
+    shutil.copytree(ROOT / "content", root / "content")
+    outcome = build(root, Order(("flash",), formats=("pdf",), papers=("a4", "letter")))
+    assert outcome.problems == []
+    return {path.name: path.read_bytes() for path in outcome.written}
+
+
+def test_the_flash_is_one_page_on_both_papers(flash: dict[str, bytes]) -> None:
+    assert sorted(flash) == ["flash-2025-07-27-letter.pdf", "flash-2025-07-27.pdf"]
+    for data in flash.values():
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        assert len(reader.pages) == 1
+        words = reader.pages[0].extract_text().replace("\xa0", " ")
+        for title in ("Bottom line", "Development", "Disputed", "Sources", "Notes", "About"):
+            assert title in words
+        for part in ("S1 ¶16 “", "SHA-256", "TLP:CLEAR", "Issued 27 July 2025"):
+            assert part in words

@@ -4,7 +4,7 @@ import pytest
 
 from briefgen.load import load
 from briefgen.problem import Exit
-from briefgen.select import coverage, select
+from briefgen.select import coverage, listed_facts, select
 from tests.sample import BRIEF, EDITION, FACTS, project
 
 
@@ -68,3 +68,27 @@ def test_what_is_not_there_is_wrong_usage_with_a_hint(name: str, day: date | Non
     assert selection is None
     assert problem.exit == Exit.USAGE
     assert problem.hint
+
+
+SECOND = "part: facts}\n  - {id: rest, title: The rest, part: facts}"
+
+
+def lists(first: str) -> dict[str, list[str]]:
+    """The ids in two lists of facts, the first with more fields."""
+    brief = BRIEF.replace(
+        "part: facts}", SECOND.replace("part: facts}", f"part: facts, {first}}}", 1)
+    )
+    corpus, problems = load(project(brief=brief))
+    assert problems == []
+    selection, _ = select(corpus, "harbour", None)
+    assert selection
+    return {name: [fact.id for fact in found] for name, found in listed_facts(selection).items()}
+
+
+def test_a_list_leaves_out_what_is_printed_elsewhere() -> None:
+    assert lists("every: false") == {"record": ["dredging-part"], "rest": []}
+
+
+def test_a_list_of_every_fact_has_that_too_and_no_later_list_repeats_it() -> None:
+    found = lists("every: true, selector: {kinds: [position, figure]}")
+    assert found == {"record": ["ferry-closed", "dredging-part"], "rest": []}
