@@ -112,7 +112,9 @@ def _issue(
 ) -> None:
     document = compose(selection, verification)
     brief = selection.brief
-    own = shared.on(tuple(dict.fromkeys(order.papers or brief.papers)))
+    own = shared.dressed(selection.corpus.theme_of(brief), selection.corpus.fonts)
+    if papers := order.papers or brief.papers:
+        own = own.on(tuple(dict.fromkeys(papers)))
     formats = tuple(dict.fromkeys(order.formats or brief.formats))
     artifacts, problems = render(selection, document, formats, own)
     outcome.problems += problems

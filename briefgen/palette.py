@@ -4,7 +4,8 @@ A house says at most its accent and its ink; the other tones follow from these. 
 WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio), from 1 to 21.
 """
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import astuple, dataclass, replace
 from typing import Final
 
 # WCAG 2.2: 1.4.3 for text, 1.4.11 for what is drawn; 1.4.6, level AAA, for running text.
@@ -16,6 +17,7 @@ _STEPS: Final = 256
 _TINT: Final = 0.1  # of the accent in the ground of what is marked
 _BLACK: Final = "#000000"
 _WHITE: Final = "#ffffff"
+_COLOUR: Final = re.compile("#[0-9a-f]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,14 @@ def legible(colour: str, paper: Palette, least: float) -> str:
     """The nearest tone of a colour that has at least that contrast to the paper."""
     target = _BLACK if paper.paper == LIGHT.paper else _WHITE
     return _first_tone(colour, target, paper.paper, least)
+
+
+def recoloured(svg: str, light: Palette, dark: Palette) -> str:
+    """A picture that was drawn in the house's colours, in these."""
+    new = dict(
+        zip((*astuple(LIGHT), *astuple(DARK)), (*astuple(light), *astuple(dark)), strict=True)
+    )
+    return _COLOUR.sub(lambda found: new.get(found[0], found[0]), svg)
 
 
 def contrast(one: str, other: str) -> float:

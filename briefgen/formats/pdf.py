@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from briefgen import charts, wording
+from briefgen import wording
 from briefgen.artifact import Artifact
 from briefgen.document import Document
 from briefgen.engine import Layout
-from briefgen.formats.look import HELPERS, Look
+from briefgen.formats.look import Look
 from briefgen.model.brief import Brief, Paper
 from briefgen.problem import Problem, errors
 from briefgen.select import Selection
@@ -50,11 +50,11 @@ def set_pages(
     faults: list[Problem] = []
 
     def picture(name: str) -> str:
-        pictures[f"{name}.svg"] = charts.draw(name).encode()
+        pictures[f"{name}.svg"] = look.picture(name).encode()
         return f"asset:{name}.svg"
 
     def page(pages: Mapping[str, int]) -> str:
-        values = {"d": document, "pages": pages, "picture": picture, **HELPERS}
+        values = {"d": document, "pages": pages, "picture": picture, **look.helpers()}
         text, found = look.templates.render(selection.brief.templates.print, values)
         faults.extend(found)
         return text

@@ -12,9 +12,7 @@ from briefgen.model.entity import Entity
 from briefgen.model.fact import Fact
 from briefgen.model.review import Review
 from briefgen.model.source import Excerpt, Source
-from briefgen.model.theme import Theme
-
-STANDARD = Theme(id="standard")
+from briefgen.model.theme import STANDARD, Theme
 
 
 @dataclass(frozen=True, slots=True, eq=False)

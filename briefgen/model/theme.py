@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from briefgen.model.brief import Paper
+from briefgen.model.brief import Paper, Section
 from briefgen.record import Colour, Line, Record, Slug
 
 # The folder of a desk's own fonts.
@@ -59,3 +59,12 @@ class Theme(Record):
     """The papers that the PDF is set on, for briefs that do not say."""
     sections: Mapping[Slug, Line] = {}
     """Names of sections by id or part, and of `bottom-line`, `judgements` and `contents`."""
+
+    def name_of(self, section: Section) -> str:
+        """The name of a section: by its id, else by its part, else its own."""
+        own = self.sections
+        return own.get(section.id) or own.get(section.part) or section.title
+
+
+# The program's own look.
+STANDARD = Theme(id="standard")
