@@ -11,12 +11,12 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from briefgen.fonts import Face, advance, face_of
+from briefgen.fonts import advance, face_of
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
 
 # The headline as templates/print.css sets it: 29 points on the 174 mm of both papers.
-HEADLINE: Final = face_of("Brief Display", 600)
+_HEADLINE: Final = face_of("Brief Display", 600)
 _SIZE: Final = 29.0
 _TRACKING: Final = -0.008
 MEASURE: Final = 174 / 25.4 * 72
@@ -47,6 +47,9 @@ _TIES: Final = (
 # 21–27, 5–20%, €1.3–1.5bn, 50-day: a line may end after a dash, so a space is not enough.
 _UNBROKEN: Final = re.compile(r"[$€£]?\d[\d.,]*(?:–[$€£]?\d[\d.,]*(?:%|bn|m|k)?|-[a-z]+)(?<![.,])")
 _TAG: Final = re.compile(r"(<[^>]*>)")
+_END: Final = re.compile("(</p>|</li>)")
+# Fewer characters are no line: the page would show a hole where the paragraph ends.
+SHORTEST: Final = 7
 _NO_WRAP: Final = '<span class="nw">'
 # Pango takes a full stop before a figure for the end of a line. A narrow no-break space ties the
 # superior to its word, and keeps "2024" and note 41 apart for whoever copies or listens. It stands
@@ -60,6 +63,8 @@ _OPENERS: Final = frozenset("([{—–/‘")
 def nb(text: str) -> Markup:
     """`text` as HTML in which dates, ranges and amounts stay on one line, and calls of notes too.
 
+    Nor is a last word of a few letters left alone on the last line of a paragraph.
+
     `Markup` is taken as HTML, of which only what stands between the tags is touched; any other
     text is escaped. Twice the same as once.
     """
@@ -67,7 +72,19 @@ def nb(text: str) -> Markup:
     for at in range(0, len(parts), 2):
         if at == 0 or parts[at - 1] != _NO_WRAP:
             parts[at] = _UNBROKEN.sub(rf"{_NO_WRAP}\g<0></span>", tied(parts[at]))
-    return Markup("".join(parts))  # noqa: S704  escaped above, or HTML before
+    ends = _END.split("".join(parts))
+    return Markup("".join(map(_closed, ends)))  # noqa: S704  escaped above, or HTML before
+
+
+def _closed(paragraph: str) -> str:
+    """A paragraph as HTML whose last words are tied together until they make a line."""
+    parts = _TAG.split(paragraph)
+    letters = 0
+    for at in reversed(range(0, len(parts), 2)):
+        while letters + len(parts[at].rpartition(" ")[2]) < SHORTEST and " " in parts[at]:
+            parts[at] = NBSP.join(parts[at].rsplit(" ", 1))
+        letters += len(parts[at])
+    return "".join(parts)
 
 
 def tied(text: str) -> str:
@@ -101,12 +118,12 @@ def _opens(mark: str, before: str, after: str) -> bool:
     return mark != "”" and (before.isspace() or before in _OPENERS)
 
 
-def balance(text: str, face: Face = HEADLINE) -> Markup:
+def balance(text: str) -> Markup:
     """A headline as HTML, broken into as few lines as it needs, and these of like length."""
-    return Markup("<br>").join(balanced(text, face=face))
+    return Markup("<br>").join(balanced(text))
 
 
-def balanced(text: str, measure: float = MEASURE, face: Face = HEADLINE) -> list[str]:
+def balanced(text: str, measure: float = MEASURE) -> list[str]:
     """The lines of a headline: as few as fit `measure` points, of like length, broken at pauses.
 
     A word that is wider than the measure has a line of its own.
@@ -118,7 +135,7 @@ def balanced(text: str, measure: float = MEASURE, face: Face = HEADLINE) -> list
     for first in reversed(range(len(words))):
         choices: list[tuple[int, float, int]] = []
         for end in range(first + 1, len(words) + 1):
-            width = advance(" ".join(words[first:end]), face, _SIZE, tracking=_TRACKING)
+            width = advance(" ".join(words[first:end]), _HEADLINE, _SIZE, tracking=_TRACKING)
             if width > measure and choices:
                 break
             lines, cost, _ = best[end]

@@ -21,7 +21,8 @@ HOMES = {
     "fontpkg_source_sans_3": {"fonts"},
     "rapidfuzz": {"quotes"},
     "trafilatura": {"archive"},
-    "pypdfium2": {"archive"},
+    "pypdfium2": {"archive", "rasters"},
+    "PIL": {"rasters"},
     "click": {"cli"},
 }
 

@@ -114,7 +114,7 @@ def test_a_layout_says_on_which_page_each_anchor_is_and_how_full_the_pages_are(
     assert layout is not None
     assert layout.pages == 2
     assert layout.anchors == {"r1": 1, "notes": 2, "n1": 2}
-    first, second = layout.fill
+    first, second = (one.fill for one in layout.read())
     assert 0.05 < second < first < 0.2  # of 257 mm
 
 
@@ -122,7 +122,7 @@ def test_the_fill_of_a_full_page_and_of_an_empty_one(engine: Engine) -> None:
     lines = "<p>Line<br>" + "Line<br>" * 51 + "</p>"  # 52 lines of 14 pt in 257 mm = 728.5 pt
     layout, _ = engine.layout(page(f'{lines}<div class="new-page"></div>'))
     assert layout is not None
-    assert layout.fill == (0.999, 0)
+    assert [one.fill for one in layout.read()] == [0.999, 0]
 
 
 def test_the_text_can_be_read_back(read: Any) -> None:
@@ -224,7 +224,7 @@ def test_a_word_of_sans_does_not_disturb_the_leading(engine: Engine) -> None:
     lines = '<p>Serif <a class="cite" href="#x">12</a></p>' * 30
     layout, _ = engine.layout(page(f'<p id="x"></p>{lines}'))
     assert layout is not None
-    assert layout.fill[0] == pytest.approx(30 * 14 / (257 * 72 / 25.4), abs=0.001)
+    assert layout.read()[0].fill == pytest.approx(30 * 14 / (257 * 72 / 25.4), abs=0.001)
 
 
 # What a document cannot reach

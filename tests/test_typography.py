@@ -82,7 +82,7 @@ def test_a_line_does_not_start_with_a_dash() -> None:
 
 @pytest.mark.parametrize("whole", ["21–27", "5–20%", "€1.3–1.5bn", "50-day", "100,000–120,000"])
 def test_ranges_and_compounds_stay_on_one_line(whole: str) -> None:
-    assert nb(f"the {whole}, then") == f'the <span class="nw">{whole}</span>, then'
+    assert nb(f"the {whole}, nothing") == f'the <span class="nw">{whole}</span>, nothing'
 
 
 def test_only_text_is_touched_and_not_the_tags() -> None:
@@ -96,7 +96,21 @@ def test_a_call_of_a_note_cannot_leave_its_word() -> None:
 
 
 def test_plain_text_is_escaped() -> None:
-    assert nb("a < b & 5–6") == 'a &lt; b &amp; <span class="nw">5–6</span>'
+    assert nb("a < b & 5–6 or more") == f'a &lt; b &amp; <span class="nw">5–6</span> or{NBSP}more'
+
+
+@pytest.mark.parametrize(
+    ("html", "closed"),
+    [
+        ("what comes of a deal.", "what comes of a~deal."),
+        ("what comes of agreements", "what comes of agreements"),
+        ("<p>both of us</p><p>one and the other</p>", "<p>both~of~us</p><p>one and the~other</p>"),
+        ("it obtains <b>two</b>", "it obtains~<b>two</b>"),
+        ("us", "us"),
+    ],
+)
+def test_no_line_is_left_with_a_bit_of_a_word(html: str, closed: str) -> None:
+    assert nb(Markup(html)) == closed.replace("~", NBSP)  # noqa: S704
 
 
 @given(st.text())

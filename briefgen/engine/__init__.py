@@ -10,10 +10,11 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice, zip_longest
 from types import MappingProxyType
 from typing import Any, Final
 
-from briefgen.engine.boxes import fill_of
+from briefgen.engine.boxes import Reader
 from briefgen.engine.closed import (
     SCHEME,
     Assets,
@@ -27,9 +28,11 @@ from briefgen.engine.closed import (
 )
 from briefgen.engine.finish import describe_links
 from briefgen.engine.machine import load, own_folder
+from briefgen.engine.pages import Page
 from briefgen.problem import Pos, Problem
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+_ENDLESS: Final = 1_000_000  # pixels: deeper than any text that fits into memory
 _ROUNDS: Final = 4  # printed page numbers are right after two layouts, or three if they turn a page
 
 
@@ -37,16 +40,35 @@ _ROUNDS: Final = 4  # printed page numbers are right after two layouts, or three
 class Layout:
     """A document on its pages, to be written while its engine is open.
 
-    `pages` is how many there are; `anchors` gives for each `id` the page that it is on, counted
-    from 1; `fill` for each page how far down its text area the lowest line or picture reaches,
-    from 0 to 1.
+    `pages` is how many there are; `front` how many of them stand before the first break that the
+    stylesheet asks for, 0 if it asks for none; `anchors` gives for each `id` the page that it is
+    on, counted from 1.
     """
 
     pages: int
+    front: int
     anchors: Pages
-    fill: tuple[float, ...]
     _document: Foreign
+    _reader: Reader
+    _again: "Callable[[Mapping[str, str]], Result[Layout]]"
     _pos: Pos
+
+    def read(self, last: int | None = None) -> tuple[Page, ...]:
+        """What stands on each page, up to the `last`; costs a tenth of laying them out."""
+        pages = zip_longest(self._document.pages, self._document.pages[1:])
+        read = (self._reader.page(number, *pair) for number, pair in enumerate(pages, 1))
+        return tuple(islice(read, last))
+
+    def front_page(self) -> "Result[Page]":
+        """What stands before the first break that is asked for, as one page however deep.
+
+        Where it does not fit on one, the document is laid out once more on endless paper.
+        """
+        if self.front == 1 or self.pages == 1:
+            return self.read(1)[0], []
+        size = f"{self._document.pages[0].width}px {_ENDLESS}px"
+        layout, problems = self._again({"endless": f"@page :first {{ size: {size} }}"})
+        return (layout.read(1)[0] if layout else None), problems
 
     def write(self, identifier: str, descriptions: Mapping[str, str] = _NOTHING) -> Result[bytes]:
         """The pages as a tagged PDF/UA-1 file (ISO 14289-1); or the problems.
@@ -104,9 +126,15 @@ class Engine:
         for number, page in enumerate(document.pages, 1):
             for anchor in page.anchors:
                 anchors.setdefault(anchor, number)
-        boxes = self._weasyprint.formatting_structure.boxes
-        fill = tuple(fill_of(page._page_box, boxes) for page in document.pages)
-        return Layout(len(document.pages), anchors, fill, document, pos), []
+        reader = Reader(self._weasyprint)
+        later = enumerate(document.pages[1:], 1)
+        front = next((number for number, page in later if reader.opens(page)), 0)
+
+        def again(stylesheets: Mapping[str, str]) -> Result[Layout]:
+            engine, problems = self.styled(stylesheets)
+            return engine.layout(html, assets, name=name) if engine else (None, problems)
+
+        return Layout(len(document.pages), front, anchors, document, reader, again, pos), []
 
     def settle(
         self, html_of: Callable[[Pages], str], assets: Assets = _NOTHING, *, name: str = "document"
