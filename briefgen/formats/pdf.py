@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from briefgen import wording
+from briefgen import charts
 from briefgen.artifact import Artifact
 from briefgen.document import Document
 from briefgen.engine import Layout
-from briefgen.formats.look import Look
-from briefgen.model.brief import Brief, Paper
+from briefgen.formats.look import HELPERS, PAPER_STYLES, Look
+from briefgen.model.brief import Paper
 from briefgen.problem import Problem, errors
+from briefgen.proofing.front import check_front, check_length
 from briefgen.select import Selection
 
 
@@ -16,22 +17,54 @@ def make(
     selection: Selection, document: Document, look: Look
 ) -> tuple[list[Artifact], list[Problem]]:
     """A PDF file for each paper of the look; those on A4 bear the document's own name."""
+    layouts, problems = lay_out(selection, document, look)
+    problems += too_long(selection, document, look, layouts)
+    if errors(problems):
+        return [], problems
     made: list[Artifact] = []
-    problems: list[Problem] = []
-    for paper in look.papers:
+    for paper, layout in layouts.items():
         name = file_stem(document, paper)
-        layout, found = set_pages(selection, document, look, paper)
-        problems += found
-        if layout is None:
-            continue
-        if found := _too_many(selection.brief, layout, name):
-            problems += found
-            continue
         data, found = layout.write(name, document.anchors)
         problems += found
         if data is not None and not errors(found):
             made.append(Artifact(f"{name}.pdf", data, layout.pages))
     return made, problems
+
+
+def lay_out(
+    selection: Selection, document: Document, look: Look
+) -> tuple[dict[Paper, Layout], list[Problem]]:
+    """The document on pages of each paper of the look, to be written while that is open."""
+    layouts: dict[Paper, Layout] = {}
+    problems: list[Problem] = []
+    for paper in look.papers:
+        layout, found = set_pages(selection, document, look, paper)
+        problems += found
+        if layout is not None:
+            layouts[paper] = layout
+    return layouts, problems
+
+
+def too_long(
+    selection: Selection, document: Document, look: Look, layouts: Mapping[Paper, Layout]
+) -> list[Problem]:
+    """What does not fit: the front page on every paper that there is, the whole on its pages.
+
+    To measure the front it is set alone: on papers that are not asked for, and where it is too
+    long. A brief that may have one page only is all front.
+    """
+    front_only = all(layout.front for layout in layouts.values())
+    if not layouts or not (front_only or selection.brief.max_pages == 1):
+        return check_length(layouts, selection)
+    fronts: dict[Paper, Layout] = {}
+    for paper in PAPER_STYLES:
+        layout: Layout | None = layouts.get(paper)
+        if layout is None or (front_only and layout.front > 1):
+            layout, problems = set_pages(selection, document, look, paper, front_only=front_only)
+            if layout is None:
+                return problems
+        fronts[paper] = layout
+    return check_front(fronts, selection) or check_length(layouts, selection)
 
 
 def file_stem(document: Document, paper: Paper) -> str:
@@ -40,9 +73,14 @@ def file_stem(document: Document, paper: Paper) -> str:
 
 
 def set_pages(
-    selection: Selection, document: Document, look: Look, paper: Paper
+    selection: Selection,
+    document: Document,
+    look: Look,
+    paper: Paper,
+    *,
+    front_only: bool = False,
 ) -> tuple[Layout | None, list[Problem]]:
-    """The document on pages of that paper, to be written while the look is open."""
+    """The document on pages of that paper, or only what stands before its sections."""
     engine, problems = look.engine(paper)
     if engine is None:
         return None, problems
@@ -50,28 +88,23 @@ def set_pages(
     faults: list[Problem] = []
 
     def picture(name: str) -> str:
-        pictures[f"{name}.svg"] = look.picture(name).encode()
+        pictures[f"{name}.svg"] = charts.draw(name).encode()
         return f"asset:{name}.svg"
 
     def page(pages: Mapping[str, int]) -> str:
-        values = {"d": document, "pages": pages, "picture": picture, **look.helpers()}
+        values = {"d": document, "pages": pages, "picture": picture, **HELPERS}
+        if front_only:
+            values["front_only"] = True
         text, found = look.templates.render(selection.brief.templates.print, values)
         faults.extend(found)
         return text
 
     # Pictures are named while the page is written, so they are drawn before the engine asks.
-    layout, problems = engine.settle(page, pictures, name=file_stem(document, paper))
+    name = file_stem(document, paper)
+    if front_only:
+        layout, problems = engine.layout(page({}), pictures, name=name)
+    else:
+        layout, problems = engine.settle(page, pictures, name=name)
     if faults or layout is None:
         return None, [*faults, *problems]
     return layout, problems
-
-
-def _too_many(brief: Brief, layout: Layout, name: str) -> list[Problem]:
-    """A problem if the document has more pages than its brief allows."""
-    most = brief.max_pages
-    if most is None or layout.pages <= most:
-        return []
-    over = sum(layout.fill[most:])
-    message = f"`{name}` has {wording.counted(layout.pages, 'page')}, and the brief allows {most}"
-    hint = f"shorten it by {over:.0%} of a page" if over < 1 else f"shorten it by {over:.1f} pages"
-    return [Problem(brief.at("max_pages"), "too-many-pages", message, hint)]
