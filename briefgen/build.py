@@ -12,12 +12,13 @@ write    artifacts            -> output/     all files of an edition or none
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from briefgen.compose import compose
 from briefgen.examine import examine
 from briefgen.formats import look
-from briefgen.model.brief import Format, Paper
+from briefgen.model.brief import Brief, Format, Paper
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem, errors
 from briefgen.read import builtin_templates
@@ -27,6 +28,8 @@ from briefgen.verify import Verification
 from briefgen.write import write
 
 Tell = Callable[[str], None]
+# What is done with each edition that was ordered; what comes of it goes into the outcome.
+Issue = Callable[[Selection, Verification, look.Look, "Outcome"], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,10 @@ class Order:
     strict: bool = False
     archive: Path | None = None
     require_archive: bool = False
+
+    def papers_of(self, brief: Brief) -> Sequence[Paper]:
+        """The papers that a brief is set on."""
+        return tuple(dict.fromkeys(self.papers or brief.papers))
 
 
 @dataclass(slots=True)
@@ -70,6 +77,11 @@ def build(root: Path, order: Order, tell: Tell = lambda _: None) -> Outcome:
     Editions stand for themselves from there on: one that cannot be rendered or written leaves
     its last good files as they are, and the others go on.
     """
+    return each_edition(root, order, partial(_issue, root, order), tell)
+
+
+def each_edition(root: Path, order: Order, issue: Issue, tell: Tell) -> Outcome:
+    """What came of the editions that were ordered, if the whole content is without errors."""
     found, problems = examine(
         root, archive=order.archive, required=order.require_archive, strict=order.strict
     )
@@ -84,7 +96,7 @@ def build(root: Path, order: Order, tell: Tell = lambda _: None) -> Outcome:
     with look.opened(templates) as shared:
         for selection in selections:
             tell(f"{selection.brief.id} {selection.edition.date}")
-            _issue(root, selection, found.verification, order, shared, outcome)
+            issue(selection, found.verification, shared, outcome)
     return outcome
 
 
@@ -104,18 +116,15 @@ def _selections(corpus: Corpus, order: Order, outcome: Outcome) -> list[Selectio
 
 def _issue(
     root: Path,
+    order: Order,
     selection: Selection,
     verification: Verification,
-    order: Order,
     shared: look.Look,
     outcome: Outcome,
 ) -> None:
     document = compose(selection, verification)
-    brief = selection.brief
-    own = shared.dressed(selection.corpus.theme_of(brief), selection.corpus.fonts)
-    if papers := order.papers or brief.papers:
-        own = own.on(tuple(dict.fromkeys(papers)))
-    formats = tuple(dict.fromkeys(order.formats or brief.formats))
+    own = shared.on(order.papers_of(selection.brief))
+    formats = tuple(dict.fromkeys(order.formats or selection.brief.formats))
     artifacts, problems = render(selection, document, formats, own)
     outcome.problems += problems
     if artifacts is None:

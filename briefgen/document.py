@@ -3,7 +3,7 @@
 Plain frozen data, so that a template can look at all of it and change or reach nothing else.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,10 +12,7 @@ from briefgen.rich import Rich
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What the first page says of the edition itself; days are written out.
-
-    `logo` is what the picture of that name says in words; empty if there is none.
-    """
+    """What the first page says of the edition itself; days are written out."""
 
     brief: str
     series: str
@@ -31,7 +28,6 @@ class Masthead:
     sharing: str
     language: str
     desk: str
-    logo: str
     keywords: str
     issued_day: date
 
@@ -245,7 +241,6 @@ class About:
 class Document:
     """Everything that is printed of one edition.
 
-    `names` are those of what the first page holds: `bottom-line`, `judgements`, `contents`.
     `front` is true if the first page is one of its own, as it is wherever there are judgements;
     otherwise the sections begin under the bottom line. `contents` is false for a brief that may
     have one page only.
@@ -253,7 +248,6 @@ class Document:
 
     name: str
     masthead: Masthead
-    names: Mapping[str, str]
     headline: str
     bottom_line: Rich
     figures: Sequence[KeyFigureView]

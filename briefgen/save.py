@@ -1,6 +1,8 @@
-"""Save: one file that the program keeps beside the content, replaced as a whole or not at all."""
+"""Save: files that the program keeps, each replaced as a whole or not at all."""
 
 import os
+import re
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,3 +31,29 @@ def save(path: Path, data: bytes) -> list[Problem]:
         message = f"not written: {error.strerror}"
         return [Problem(Pos(str(path)), "disk", message, exit=Exit.ENVIRONMENT)]
     return []
+
+
+def save_all(
+    root: Path, folder: str, files: Mapping[str, bytes], ours: re.Pattern[str]
+) -> tuple[list[Path], list[Problem]]:
+    """Saves files by name in `folder` below `root`; those that are there, and what went wrong.
+
+    Other files there whose names are `ours` are left from before and removed. No link below
+    `root` is followed.
+    """
+    place = root / folder
+    links = (path for path in (place, *place.parents) if path != root and path.is_relative_to(root))
+    if link := next((path for path in links if path.is_symlink()), None):
+        message, hint = "a link stands where a folder is needed", "move it away"
+        return [], [Problem(Pos(str(link)), "disk", message, hint, exit=Exit.ENVIRONMENT)]
+    written: list[Path] = []
+    problems: list[Problem] = []
+    for name, data in files.items():
+        found = save(place / name, data)
+        problems += found
+        written += [] if found else [place / name]
+    with suppress(OSError):
+        for path in place.iterdir():
+            if ours.fullmatch(path.name) and path.name not in files:
+                path.unlink()
+    return written, problems

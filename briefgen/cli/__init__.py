@@ -11,6 +11,7 @@ from briefgen.cli.capture import capture
 from briefgen.cli.check import check
 from briefgen.cli.fsck import fsck
 from briefgen.cli.list import list_
+from briefgen.cli.proof import proof
 from briefgen.cli.review import review
 from briefgen.cli.schema import schema
 from briefgen.cli.why import why
@@ -26,5 +27,5 @@ def main() -> None:
     """
 
 
-for _command in (build, check, why, review, list_, capture, fsck, schema):
+for _command in (build, proof, check, why, review, list_, capture, fsck, schema):
     main.add_command(_command)

@@ -21,8 +21,7 @@ Compose = Callable[[Selection, Section, SectionView, Notes], SectionView | None]
 def compose_section(selection: Selection, section: Section, notes: Notes) -> SectionView | None:
     """The section as it is printed, or None if there is nothing to print."""
     finding = selection.edition.findings.get(section.id, "")
-    title = selection.corpus.theme_of(selection.brief).name_of(section)
-    empty = SectionView(section.id, title, section.part, finding, section.compact)
+    empty = SectionView(section.id, section.title, section.part, finding, section.compact)
     return PARTS[section.part](selection, section, empty, notes)
 
 

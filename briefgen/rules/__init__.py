@@ -14,7 +14,6 @@ from briefgen.problem import Problem
 from briefgen.rules import (
     after_cutoff,
     contradiction,
-    contrast,
     corroboration,
     currency,
     dates,
@@ -35,7 +34,6 @@ from briefgen.rules import (
     spelling,
     status,
     suspect,
-    theme,
     too_long,
     totals,
     uncited,
@@ -85,7 +83,5 @@ RULES: Sequence[Rule] = cast(
         loaded_word,
         markup,
         too_long,
-        theme,
-        contrast,
     ),
 )

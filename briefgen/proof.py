@@ -1,0 +1,74 @@
+"""Proof: the pages of an edition as they would be printed, looked over and drawn."""
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from briefgen import rasters
+from briefgen.build import Order, Outcome, Tell, each_edition
+from briefgen.compose import compose
+from briefgen.formats import look, pdf
+from briefgen.problem import as_errors
+from briefgen.proofing import proofread
+from briefgen.save import save_all
+from briefgen.select import Selection
+from briefgen.verify import Verification
+
+FOLDER: Final = "output/proof"
+DPI: Final = 80.0
+_OURS: Final = re.compile(r"page-\d{2,}\.png|contact-sheet\.png")
+
+
+def proof(
+    root: Path,
+    order: Order,
+    *,
+    out: Path | None = None,
+    dpi: float = DPI,
+    tell: Tell = lambda _: None,
+) -> Outcome:
+    """Looks over the pages of what was ordered, as PDF, and draws them.
+
+    The pictures of each edition and paper go into a folder of its own in `out`, or in the project
+    in `output/proof`: `page-01.png` and so on, of `dpi` pixels to the inch, and
+    `contact-sheet.png`. What is found on the pages are warnings, or errors if the order is strict.
+    """
+    return each_edition(root, order, partial(_look_over, root, order, out, dpi), tell)
+
+
+def _look_over(
+    root: Path,
+    order: Order,
+    out: Path | None,
+    dpi: float,
+    selection: Selection,
+    verification: Verification,
+    shared: look.Look,
+    outcome: Outcome,
+) -> None:
+    document = compose(selection, verification)
+    own = shared.on(order.papers_of(selection.brief))
+    layouts, problems = pdf.lay_out(selection, document, own)
+    problems += pdf.too_long(selection, document, own, layouts)
+    for paper, layout in layouts.items():
+        name = pdf.file_stem(document, paper)
+        found = proofread(layout.read(), layout.front, selection, name)
+        problems += as_errors(found) if order.strict else found
+        data, found = layout.write(name, document.anchors)
+        problems += found
+        if data is not None:
+            base, folder = (out, name) if out else (root, f"{FOLDER}/{name}")
+            written, found = save_all(base, folder, _pictures(data, dpi), _OURS)
+            problems += found
+            outcome.written += written
+            outcome.editions += 1
+            outcome.pages += layout.pages
+    outcome.problems += problems
+
+
+def _pictures(data: bytes, dpi: float) -> Mapping[str, bytes]:
+    pages = enumerate(rasters.page_pictures(data, dpi), 1)
+    named = {f"page-{number:02}.png": picture for number, picture in pages}
+    return {**named, "contact-sheet.png": rasters.contact_sheet(data)}
