@@ -18,7 +18,7 @@ from pathlib import Path
 from briefgen.compose import compose
 from briefgen.examine import examine
 from briefgen.formats import look
-from briefgen.model.brief import Brief, Format, Paper
+from briefgen.model.brief import Format, Paper
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem, errors
 from briefgen.read import builtin_templates
@@ -51,9 +51,12 @@ class Order:
     archive: Path | None = None
     require_archive: bool = False
 
-    def papers_of(self, brief: Brief) -> Sequence[Paper]:
-        """The papers that a brief is set on."""
-        return tuple(dict.fromkeys(self.papers or brief.papers))
+    def look_of(self, selection: Selection, shared: look.Look) -> look.Look:
+        """The look of an edition: in the theme of its brief, on the papers that are asked for."""
+        brief, corpus = selection.brief, selection.corpus
+        own = shared.dressed(corpus.theme_of(brief), corpus.fonts)
+        papers = tuple(dict.fromkeys(self.papers or brief.papers))
+        return own.on(papers) if papers else own
 
 
 @dataclass(slots=True)
@@ -123,7 +126,7 @@ def _issue(
     outcome: Outcome,
 ) -> None:
     document = compose(selection, verification)
-    own = shared.on(order.papers_of(selection.brief))
+    own = order.look_of(selection, shared)
     formats = tuple(dict.fromkeys(order.formats or selection.brief.formats))
     artifacts, problems = render(selection, document, formats, own)
     outcome.problems += problems

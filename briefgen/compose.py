@@ -30,6 +30,9 @@ _BASES: Mapping[Basis, str] = MappingProxyType(
         "undated": "placed by the desk:",
     }
 )
+_FRONT: Mapping[str, str] = MappingProxyType(
+    {"bottom-line": "Bottom line", "judgements": "Key judgements", "contents": "Inside"}
+)
 
 _TELLING = 60  # characters; shorter excerpts are often a bare name
 
@@ -53,9 +56,11 @@ def compose(selection: Selection, verification: Verification) -> Document:
         _source(selection, name, notes, printed, verification) for name in notes.sources()
     )
     name = f"{selection.brief.id}-{edition.date}"
+    theme = selection.corpus.theme_of(selection.brief)
     return Document(
         name=name,
         masthead=_masthead(selection),
+        names={key: theme.sections.get(key, word) for key, word in _FRONT.items()},
         headline=edition.headline,
         bottom_line=bottom_line,
         figures=figures,
@@ -96,6 +101,7 @@ def _masthead(selection: Selection) -> Masthead:
         sharing=scales.SHARING[marking],
         language=desk.language,
         desk=desk.name,
+        logo=theme.logo.alt if (theme := selection.corpus.theme_of(brief)).logo else "",
         keywords=", ".join(brief.keywords),
         issued_day=edition.issued,
     )

@@ -3,7 +3,7 @@
 Plain frozen data, so that a template can look at all of it and change or reach nothing else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,7 +12,10 @@ from briefgen.rich import Rich
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What the first page says of the edition itself; days are written out."""
+    """What the first page says of the edition itself; days are written out.
+
+    `logo` is what the picture of that name says in words; empty if there is none.
+    """
 
     brief: str
     series: str
@@ -28,6 +31,7 @@ class Masthead:
     sharing: str
     language: str
     desk: str
+    logo: str
     keywords: str
     issued_day: date
 
@@ -241,6 +245,7 @@ class About:
 class Document:
     """Everything that is printed of one edition.
 
+    `names` are those of what the first page holds: `bottom-line`, `judgements`, `contents`.
     `front` is true if the first page is one of its own, as it is wherever there are judgements;
     otherwise the sections begin under the bottom line. `contents` is false for a brief that may
     have one page only.
@@ -248,6 +253,7 @@ class Document:
 
     name: str
     masthead: Masthead
+    names: Mapping[str, str]
     headline: str
     bottom_line: Rich
     figures: Sequence[KeyFigureView]

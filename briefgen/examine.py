@@ -49,7 +49,7 @@ def examine(
     files, problems = read(root)
     if not files.texts:
         return None, problems
-    corpus, found = load(files.texts)
+    corpus, found = load(files.texts, files.fonts)
     folder, more = (archive, []) if archive else _own_archive(root, corpus)
     known = memory.recall(root)
     kept = recall(folder, wanted(corpus))

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from struct import error as struct_error
 from struct import pack_into, unpack_from
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,16 @@ _SANS_ITALIC: Final = fontpkg_source_sans_3.ROOT / "files" / "SourceSans3-Italic
 _ASCENT: Final = 1036
 _DESCENT: Final = -335
 _LINE_METRICS: Final = {b"hhea": 4, b"OS/2": 68}
+_EM: Final = 18  # in `head`: units per em
+_WEIGHT: Final = 4  # in `OS/2`: usWeightClass
+_TRUETYPE: Final = (b"\0\1\0\0", b"true")
+
+
+# What no brief can be written without; of other letters a family may lack some, and then those of
+# the program stand in.
+_ALPHABET: Final = frozenset(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;!?()-'"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +47,14 @@ class Face:
     """One face of a family: what CSS calls it, and where in a variable font it is cut.
 
     `weight` is the CSS number; `optical` the size in points that the letters are drawn for, or
-    None if the font has one drawing for every size.
+    None if the font has one drawing for every size. A desk's own face is the bytes of a static
+    font instead of the path of a variable one.
     """
 
     family: str
     weight: int
     italic: bool
-    source: Path
+    source: Path | bytes
     optical: float | None = None
 
     @property
@@ -68,8 +80,34 @@ FACES: Final = (
     Face("Brief Sans", 400, False, _SANS),
     Face("Brief Sans", 400, True, _SANS_ITALIC),
     Face("Brief Sans", 600, False, _SANS),
+    Face("Brief Sans", 600, True, _SANS_ITALIC),
     Face("Brief Sans", 700, False, _SANS),
 )
+# The families, for messages: the optical sizes of the serif are its own.
+FAMILIES: Final = tuple(dict.fromkeys(face.family for face in FACES))
+
+
+def fault_of(face: Face) -> str:
+    """What is wrong with a desk's own face, in words; empty if it can be set.
+
+    It is one static TrueType font of that weight that HarfBuzz can read and write anew, with the
+    letters that every brief needs.
+    """
+    import uharfbuzz as hb  # noqa: PLC0415  as below
+
+    data = face.source if isinstance(face.source, bytes) else b""
+    try:
+        starts = _tables(data)
+        if b"fvar" in starts:
+            return "it is variable; a static font for each weight is needed"
+        whole = hb.Face(hb.Blob(face_bytes(face)))
+        (weight,) = unpack_from(">H", bytes(whole.reference_table("OS/2").data), _WEIGHT)
+    except (ValueError, RuntimeError, struct_error) as error:
+        return f"it cannot be read as a font: {error}"
+    if weight != face.weight:
+        return f"it is of weight {weight} by its own account"
+    missing = _ALPHABET - {chr(code) for code in whole.unicodes}
+    return f"it lacks {', '.join(sorted(missing)[:5])}" if missing else ""
 
 
 def face_of(family: str, weight: int = 400, *, italic: bool = False) -> Face:
@@ -81,18 +119,33 @@ def face_of(family: str, weight: int = 400, *, italic: bool = False) -> Face:
 
 
 def _levelled(font: bytes) -> bytes:
-    """The font with the serif's height and depth, whatever its own.
+    """The font with the serif's height and depth, whatever its own; ValueError if it has none.
 
     The sans is drawn with less above and more below the baseline. As it is, each line of serif
     that holds a word of sans, such as a citation, would be set 0.04 em taller than the next.
     """
     levelled = bytearray(font)
-    (tables,) = unpack_from(">H", font, 4)
-    for index in range(tables):
-        tag, _, start, _ = unpack_from(">4sLLL", font, 12 + 16 * index)
-        if tag in _LINE_METRICS:
-            pack_into(">hhh", levelled, start + _LINE_METRICS[tag], _ASCENT, _DESCENT, 0)
+    starts = _tables(font)
+    try:
+        (em,) = unpack_from(">H", font, starts[b"head"] + _EM)
+        for tag, place in _LINE_METRICS.items():
+            height, depth = (round(part * em / 1000) for part in (_ASCENT, _DESCENT))
+            pack_into(">hhh", levelled, starts[tag] + place, height, depth, 0)
+    except (KeyError, struct_error) as error:
+        raise ValueError(f"it lacks a table of a font: {error}") from None
     return bytes(levelled)
+
+
+def _tables(font: bytes) -> dict[bytes, int]:
+    """Where each table of a font starts, by tag; ValueError if it is no TrueType file."""
+    if font[:4] not in _TRUETYPE:
+        raise ValueError("it is not a TrueType file")
+    try:
+        (count,) = unpack_from(">H", font, 4)
+        entries = (unpack_from(">4sLLL", font, 12 + 16 * index) for index in range(count))
+        return {tag: start for tag, _, start, _ in entries}
+    except struct_error:
+        raise ValueError("it ends before its tables do") from None
 
 
 @cache
@@ -103,15 +156,20 @@ def face_bytes(face: Face) -> bytes:
     """
     import uharfbuzz as hb  # noqa: PLC0415  0.06 s to import, and most commands set no type
 
-    source = hb.Face(hb.Blob(_levelled(face.source.read_bytes())))
+    data = face.source if isinstance(face.source, bytes) else face.source.read_bytes()
+    source = hb.Face(hb.Blob(_levelled(data)))
     cut = hb.SubsetInput()
     cut.keep_everything()
     # Variable outlines overlap themselves; marked so, a rasteriser draws the seams clean.
     cut.flags |= hb.SubsetFlags.SET_OVERLAPS_FLAG
-    cut.pin_axis_location(source, "wght", face.weight)
+    if isinstance(face.source, Path):
+        cut.pin_axis_location(source, "wght", face.weight)
     if face.optical is not None:
         cut.pin_axis_location(source, "opsz", face.optical)
-    return bytes(cut.subset(source).blob.data)
+    made = bytes(cut.subset(source).blob.data)
+    if not made:
+        raise ValueError("HarfBuzz finds no font in it")
+    return made
 
 
 def face_files(faces: Iterable[Face] = FACES) -> dict[str, bytes]:

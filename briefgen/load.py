@@ -21,6 +21,7 @@ from briefgen.model.entity import Entity, EntityFile
 from briefgen.model.fact import Fact, FactFile
 from briefgen.model.review import Review, ReviewFile
 from briefgen.model.source import Source
+from briefgen.model.theme import Theme
 from briefgen.problem import Pos, Problem
 from briefgen.record import Record, build
 from briefgen.tree import Map, Node, Seq, locate, parse
@@ -45,6 +46,7 @@ FILE_KINDS = (
     FileKind("facts", "content/facts/*.yaml", FactFile, Fact, "facts"),
     FileKind("conflicts", "content/conflicts/*.yaml", ConflictFile, Conflict, "conflicts"),
     FileKind("reviews", "content/reviews.yaml", ReviewFile, Review, "reviews"),
+    FileKind("theme", "content/themes/*.yaml", Theme),
     FileKind("brief", "content/briefs/*.yaml", Brief),
     FileKind("edition", "content/editions/*/*.yaml", Edition),
 )
@@ -53,8 +55,13 @@ K = TypeVar("K")
 R = TypeVar("R", bound=Record)
 
 
-def load(texts: Mapping[str, str]) -> tuple[Corpus, list[Problem]]:
-    """The corpus that the content files (path to text) describe, and all that is wrong with it."""
+def load(
+    texts: Mapping[str, str], fonts: Mapping[str, bytes] = MappingProxyType({})
+) -> tuple[Corpus, list[Problem]]:
+    """The corpus that the content files (path to text) describe, and all that is wrong with it.
+
+    `fonts` are the font files of the project, by path.
+    """
     shelf = _Shelf()
     for path in sorted(texts):
         if not path.startswith("content/") or not path.endswith(".yaml"):
@@ -65,7 +72,7 @@ def load(texts: Mapping[str, str]) -> tuple[Corpus, list[Problem]]:
             shelf.problems.append(Problem(Pos(path), "stray-file", "no such kind of file", hint))
         else:
             shelf.take(kind, path, texts[path])
-    corpus = shelf.corpus(texts)
+    corpus = shelf.corpus(texts, fonts)
     return corpus, shelf.problems
 
 
@@ -135,7 +142,7 @@ class _Shelf:
                 found[this] = record
         return MappingProxyType(found)
 
-    def corpus(self, texts: Mapping[str, str]) -> Corpus:
+    def corpus(self, texts: Mapping[str, str], fonts: Mapping[str, bytes]) -> Corpus:
         if "content/desk.yaml" not in texts:
             hint = "write one with `name: …`, the desk's name"
             missing = Problem(Pos("content/desk.yaml"), "no-desk", "the file is missing", hint)
@@ -155,6 +162,8 @@ class _Shelf:
             excerpts=self._excerpts(sources),
             unreadable=frozenset(self.unreadable),
             texts=texts,
+            themes=self._by(Theme, lambda _, record: record.id),
+            fonts=fonts,
         )
 
     def _excerpts(self, sources: Mapping[str, Source]) -> Mapping[str, Any]:

@@ -49,7 +49,7 @@ def _look_over(
     outcome: Outcome,
 ) -> None:
     document = compose(selection, verification)
-    own = shared.on(order.papers_of(selection.brief))
+    own = order.look_of(selection, shared)
     layouts, problems = pdf.lay_out(selection, document, own)
     problems += pdf.too_long(selection, document, own, layouts)
     for paper, layout in layouts.items():

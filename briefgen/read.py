@@ -9,16 +9,21 @@ import os
 import stat
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from briefgen import characters
 from briefgen.problem import Exit, Pos, Problem, by_place
 
+T = TypeVar("T")
+
 DESK = "content/desk.yaml"
+FONTS = "templates/fonts/"
 MAX_BYTES = 1 << 20  # of one file; 10,000 facts take five of them
+MAX_FONT = 2 << 20  # of one font; those of a whole script, and not of all Chinese
 MAX_TOTAL = 64 << 20
 MAX_FILES = 10_000
 MAX_DEPTH = 8  # folders inside content/ or templates/
@@ -37,10 +42,12 @@ class Files:
     """The project as text: POSIX path from the project's root -> text, in the order of the paths.
 
     A text has plain line feeds only, no byte order mark, and U+FFFD for whatever was refused in
-    it, so it can be parsed and shown, and its lines and columns are those of the file.
+    it, so it can be parsed and shown, and its lines and columns are those of the file. `fonts` are
+    the bytes of `templates/fonts/*.ttf`, as they stand there.
     """
 
     texts: Mapping[str, str]
+    fonts: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
     def under(self, folder: str) -> dict[str, str]:
         """The texts inside a folder (`templates`), by their path from there."""
@@ -49,7 +56,7 @@ class Files:
 
 
 def read(root: Path) -> tuple[Files, list[Problem]]:
-    """The YAML files of `content/` and all files of `templates/`, and what was refused.
+    """The YAML files of `content/`, all files of `templates/`, and what was refused.
 
     Left out in silence are hidden files and folders, `content/archive/`, `content/schema/`, and
     what is not YAML in `content/`. Where there is no `content/desk.yaml`, that is the only
@@ -68,7 +75,7 @@ def read(root: Path) -> tuple[Files, list[Problem]]:
         os.close(top)
     if not walk.has_desk():
         return Files({}), [_no_project(root)]
-    return Files(MappingProxyType(dict(sorted(walk.texts.items())))), by_place(walk.problems)
+    return Files(_sorted(walk.texts), _sorted(walk.fonts)), by_place(walk.problems)
 
 
 def builtin_templates(package: Path = Path(__file__).parent) -> Mapping[str, str]:
@@ -90,6 +97,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
+        self.fonts: dict[str, bytes] = {}
         self.problems: list[Problem] = []
         self._names: dict[str, str] = {}  # name as the most forgetful file system has it -> path
         self._files = 0
@@ -158,14 +166,23 @@ class _Walk:
         if self._files > MAX_FILES or self._bytes > MAX_TOTAL:
             self._refuse_rest(path.partition("/")[0])
             return
-        data = _bytes(within, name)
+        is_font = path.startswith(FONTS) and path.endswith(".ttf")
+        limit = MAX_FONT if is_font else MAX_BYTES
+        data = _bytes(within, name, limit)
         if data is None:
             self._refuse(path, "file-kind", "is not a plain file", "remove it")
-        elif len(data) > MAX_BYTES:
-            message = f"is larger than {MAX_BYTES >> 20} MiB"
-            self._refuse(path, "limit", message, "split it into several files", Exit.LIMIT)
+            return
+        if len(data) > limit:
+            message = f"is larger than {limit >> 20} MiB"
+            hint = (
+                "cut it down to the scripts you need" if is_font else "split it into several files"
+            )
+            self._refuse(path, "limit", message, hint, Exit.LIMIT)
+            return
+        self._bytes += len(data)
+        if is_font:
+            self.fonts[path] = data
         else:
-            self._bytes += len(data)
             self.texts[path], problems = _text(path, data)
             self.problems += problems
 
@@ -180,6 +197,10 @@ class _Walk:
         self.problems.append(Problem(Pos(path), code, message, hint, exit=status))
 
 
+def _sorted(found: Mapping[str, T]) -> Mapping[str, T]:
+    return MappingProxyType(dict(sorted(found.items())))
+
+
 def _is_wanted(path: str) -> bool:
     return path.startswith("templates/") or path.lower().endswith((".yaml", ".yml"))
 
@@ -188,12 +209,12 @@ def _names(folder: int) -> list[str]:
     return sorted(os.listdir(folder))
 
 
-def _bytes(within: int, name: str) -> bytes | None:
-    """The file's bytes, at most one more than MAX_BYTES; None if it is no longer a plain file."""
+def _bytes(within: int, name: str, limit: int) -> bytes | None:
+    """The file's bytes, at most one more than `limit`; None if it is no longer a plain file."""
     with os.fdopen(os.open(name, _FILE, dir_fd=within), "rb") as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return None
-        return file.read(MAX_BYTES + 1)
+        return file.read(limit + 1)
 
 
 def _text(path: str, data: bytes) -> tuple[str, list[Problem]]:

@@ -34,6 +34,7 @@ from briefgen.problem import Pos, Problem
 from briefgen.tree import Map, Node, child, locate
 
 __all__ = [
+    "Colour",
     "Currency",
     "Date",
     "Day",
@@ -201,6 +202,13 @@ def _currency(text: object) -> str:
     return text
 
 
+def _colour(text: object) -> str:
+    if not isinstance(text, str) or not re.fullmatch(r"#?[0-9A-Fa-f]{6}", text):
+        hint = 'red, green and blue as six hex digits, in quotes: "#0b4f5e"'
+        raise _wrong("colour", f"{shown(text)} is not a colour", hint)
+    return f"#{text.removeprefix('#').lower()}"
+
+
 def _url(text: object) -> str:
     if not isinstance(text, str) or not re.fullmatch(r"https?://[^\s<>\"@]+", text):
         hint = "it starts with https:// or http://"
@@ -246,6 +254,7 @@ Number = Annotated[
 ]
 Sha256 = Annotated[str, PlainValidator(_sha256), _json("^[0-9a-f]{64}$")]
 Currency = Annotated[str, PlainValidator(_currency), _json("^[A-Z]{3}$")]
+Colour = Annotated[str, PlainValidator(_colour), _json("^#?[0-9A-Fa-f]{6}$", number=True)]
 Url = Annotated[str, PlainValidator(_url), _json("^https?://")]
 Language = Annotated[str, PlainValidator(_language), _json("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 

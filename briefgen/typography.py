@@ -11,12 +11,12 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from briefgen.fonts import advance, face_of
+from briefgen.fonts import Face, advance, face_of
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
 
 # The headline as templates/print.css sets it: 29 points on the 174 mm of both papers.
-_HEADLINE: Final = face_of("Brief Display", 600)
+HEADLINE: Final = face_of("Brief Display", 600)
 _SIZE: Final = 29.0
 _TRACKING: Final = -0.008
 MEASURE: Final = 174 / 25.4 * 72
@@ -118,12 +118,12 @@ def _opens(mark: str, before: str, after: str) -> bool:
     return mark != "”" and (before.isspace() or before in _OPENERS)
 
 
-def balance(text: str) -> Markup:
+def balance(text: str, face: Face = HEADLINE) -> Markup:
     """A headline as HTML, broken into as few lines as it needs, and these of like length."""
-    return Markup("<br>").join(balanced(text))
+    return Markup("<br>").join(balanced(text, face=face))
 
 
-def balanced(text: str, measure: float = MEASURE) -> list[str]:
+def balanced(text: str, measure: float = MEASURE, face: Face = HEADLINE) -> list[str]:
     """The lines of a headline: as few as fit `measure` points, of like length, broken at pauses.
 
     A word that is wider than the measure has a line of its own.
@@ -135,7 +135,7 @@ def balanced(text: str, measure: float = MEASURE) -> list[str]:
     for first in reversed(range(len(words))):
         choices: list[tuple[int, float, int]] = []
         for end in range(first + 1, len(words) + 1):
-            width = advance(" ".join(words[first:end]), _HEADLINE, _SIZE, tracking=_TRACKING)
+            width = advance(" ".join(words[first:end]), face, _SIZE, tracking=_TRACKING)
             if width > measure and choices:
                 break
             lines, cost, _ = best[end]

@@ -73,16 +73,20 @@ def bare(made: Document) -> Document:
     return replace(made, sections=tuple(empty), judgements_finding="", **lists)
 
 
-def rendered(name: str, made: Document, pages: Mapping[str, int] | None = None) -> str:
-    templates = Templates(TEMPLATES)
+def values_of(name: str, made: Document, pages: Mapping[str, int] | None = None) -> dict[str, Any]:
+    """What a template of that name is given."""
     values: dict[str, Any] = {"d": made}
     if not name.endswith(".md.j2"):
         values |= {**look.HELPERS, "picture": picture}
     if name == "print.html.j2":
         values["pages"] = pages or {}
     if name == "web.html.j2":
-        values |= {"css": templates.style, "fonts_css": Markup()}
-    text, problems = templates.render(name, values)
+        values |= {"css": Templates(TEMPLATES).style, "fonts_css": Markup()}
+    return values
+
+
+def rendered(name: str, made: Document, pages: Mapping[str, int] | None = None) -> str:
+    text, problems = Templates(TEMPLATES).render(name, values_of(name, made, pages))
     assert problems == []
     return text
 

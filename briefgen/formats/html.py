@@ -5,10 +5,10 @@ from urllib.parse import quote as percent
 
 from markupsafe import Markup
 
-from briefgen import charts, fonts
+from briefgen import fonts
 from briefgen.artifact import Artifact
 from briefgen.document import Document
-from briefgen.formats.look import HELPERS, Look
+from briefgen.formats.look import Look
 from briefgen.problem import Problem
 from briefgen.select import Selection
 
@@ -24,10 +24,10 @@ def make(
     """The HTML file."""
     values = {
         "d": document,
-        "css": look.templates.style,
-        "picture": _picture_uri,
+        "css": look.style,
+        "picture": lambda name: _uri(look.picture(name)),
         "fonts_css": "",
-        **HELPERS,
+        **look.helpers(),
     }
     name = selection.brief.templates.web
     bare, problems = look.templates.render(name, values)
@@ -44,5 +44,5 @@ def make(
     return [Artifact(f"{document.name}.html", text.encode())], problems
 
 
-def _picture_uri(name: str) -> str:
-    return "data:image/svg+xml," + percent(charts.draw(name))
+def _uri(svg: str) -> str:
+    return "data:image/svg+xml," + percent(svg)

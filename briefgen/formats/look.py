@@ -1,16 +1,23 @@
 """The look: templates, stylesheets and faces, and the typesetter set up with them.
 
-Made once for a build and shared by all its documents, since setting up costs more than a page.
+Made once for a build and shared by all its documents, since setting up costs more than a page. A
+document has the look of its theme: a sheet after the standard ones, and other colours in pictures.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 from typing import TypeAlias
 
-from briefgen import engine, fonts, typography
+from markupsafe import Markup
+
+from briefgen import charts, engine, faces, fonts, palette, typography
+from briefgen.fonts import Face
+from briefgen.formats import sheet
 from briefgen.model.brief import Paper
+from briefgen.model.theme import STANDARD, Theme
 from briefgen.problem import Problem
 from briefgen.templating import Templates
 
@@ -18,49 +25,94 @@ from briefgen.templating import Templates
 HELPERS: Mapping[str, Callable[[str], str]] = MappingProxyType(
     {"balance": typography.balance, "quote": typography.quote, "nb": typography.nb}
 )
-# The stylesheet of the printed page, and the one that says which paper it is.
+# The picture that is the logo of the theme; the others are drawn by charts.
+LOGO = "logo"
+# The stylesheets of the printed page and of the web page, and those that say which paper it is.
 PRINT_STYLE = "print.css"
+WEB_STYLE = "web.css"
 PAPER_STYLES: Mapping[Paper, str] = MappingProxyType({"a4": "a4.css", "letter": "letter.css"})
 DEFAULT_PAPERS: Sequence[Paper] = ("a4",)
 
 _Set: TypeAlias = tuple[engine.Engine | None, list[Problem]]
+_STANDARD_FACES = tuple(faces.faces_of(STANDARD, {}))
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a document is made with; `papers` are those of its PDF files."""
+    """What a document is made with; `papers` are those of its PDF files.
+
+    `files` are the project's own fonts by path. An engine is kept by theme and paper, and one
+    without either, which holds what costs time to open.
+    """
 
     texts: Mapping[str, str]
     templates: Templates
     papers: Sequence[Paper]
+    theme: Theme
+    files: Mapping[str, bytes]
     _stack: ExitStack
-    _engines: dict[Paper | None, _Set]
+    _engines: dict[tuple[str, Paper] | None, _Set]
 
     def on(self, papers: Sequence[Paper]) -> "Look":
         """The same look on these papers."""
         return replace(self, papers=papers)
 
+    def dressed(self, theme: Theme, files: Mapping[str, bytes]) -> "Look":
+        """The look of a theme, whose own faces are in these files."""
+        papers = theme.papers or DEFAULT_PAPERS
+        return replace(self, theme=theme, files=files, papers=papers)
+
     def engine(self, paper: Paper) -> _Set:
         """The typesetter for a paper, opened when its first page is set; or what it lacks."""
-        if paper not in self._engines:
+        key = (self.theme.id, paper)
+        if key not in self._engines:
             base, problems = self._engine()
+            own = [face for face in self.faces() if face not in _STANDARD_FACES]
             name = PAPER_STYLES[paper]
-            sheet = {f"templates/{name}": self.texts[name]}
-            self._engines[paper] = base.styled(sheet) if base else (None, problems)
-        return self._engines[paper]
+            styles = {f"templates/{name}": self.texts[name]}
+            styles["theme.css"] = _face_css(own) + sheet.for_paper(self.theme)
+            assets = fonts.face_files(own)
+            self._engines[key] = base.styled(styles, assets) if base else (None, problems)
+        return self._engines[key]
 
     def _engine(self) -> _Set:
-        """The typesetter for whatever paper: it holds all that costs time to open."""
+        """The typesetter for whatever theme and paper."""
         if None not in self._engines:
-            styles = {"fonts.css": fonts.font_face_css(lambda face: f"asset:{face.name}")}
+            styles = {"fonts.css": _face_css(_STANDARD_FACES)}
             styles[f"templates/{PRINT_STYLE}"] = self.texts[PRINT_STYLE]
-            opening = engine.opened(styles, fonts.face_files())
+            opening = engine.opened(styles, fonts.face_files(_STANDARD_FACES))
             self._engines[None] = self._stack.enter_context(opening)
         return self._engines[None]
+
+    def faces(self) -> list[Face]:
+        """The faces that the pages of this look are set in, and those that stand in for them."""
+        return list(dict.fromkeys([*faces.faces_of(self.theme, self.files), *_STANDARD_FACES]))
+
+    def helpers(self) -> dict[str, Callable[[str], str]]:
+        """What HTML templates may call, with headlines broken by the widths of their own face."""
+        headline = faces.face_for(self.theme, self.files, "headlines", 600, italic=False)
+        balance = partial(typography.balance, face=headline) if headline else typography.balance
+        return {**HELPERS, "balance": balance}
+
+    def style(self, name: str) -> Markup:
+        """The text of a stylesheet; that of the web page goes on with what the theme changes."""
+        text = self.templates.style(name)
+        own = sheet.for_screen(self.theme) if name == WEB_STYLE else ""
+        return text + Markup(own)  # noqa: S704 - made of checked colours and names of families
+
+    def picture(self, name: str) -> str:
+        """A picture as an SVG document: the logo, or a chart in the colours of the theme."""
+        if name == LOGO and self.theme.logo:
+            return self.texts[self.theme.logo.file]
+        return palette.recoloured(charts.draw(name), *sheet.palettes(self.theme))
+
+
+def _face_css(own: Sequence[Face]) -> str:
+    return fonts.font_face_css(lambda face: f"asset:{face.name}", own)
 
 
 @contextmanager
 def opened(texts: Mapping[str, str]) -> Iterator[Look]:
     """A look made of the templates and stylesheets in `texts`, by name."""
     with ExitStack() as stack:
-        yield Look(texts, Templates(texts), DEFAULT_PAPERS, stack, {})
+        yield Look(texts, Templates(texts), DEFAULT_PAPERS, STANDARD, {}, stack, {})

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 
-from briefgen import charts
 from briefgen.artifact import Artifact
 from briefgen.document import Document
 from briefgen.engine import Layout
-from briefgen.formats.look import HELPERS, PAPER_STYLES, Look
+from briefgen.formats.look import PAPER_STYLES, Look
 from briefgen.model.brief import Paper
 from briefgen.problem import Problem, errors
 from briefgen.proofing.front import check_front, check_length
@@ -88,11 +87,11 @@ def set_pages(
     faults: list[Problem] = []
 
     def picture(name: str) -> str:
-        pictures[f"{name}.svg"] = charts.draw(name).encode()
+        pictures[f"{name}.svg"] = look.picture(name).encode()
         return f"asset:{name}.svg"
 
     def page(pages: Mapping[str, int]) -> str:
-        values = {"d": document, "pages": pages, "picture": picture, **HELPERS}
+        values = {"d": document, "pages": pages, "picture": picture, **look.helpers()}
         if front_only:
             values["front_only"] = True
         text, found = look.templates.render(selection.brief.templates.print, values)

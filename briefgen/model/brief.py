@@ -92,8 +92,10 @@ class Brief(Record):
     """The marking of its editions; left out, the desk's."""
     formats: tuple[Format, ...] = ("pdf", "html", "md", "json")
     """What a build makes."""
-    papers: tuple[Paper, ...] = ("a4",)
-    """The papers that the PDF is set on, one file each; lines break alike on all of them."""
+    papers: tuple[Paper, ...] = ()
+    """The papers that the PDF is set on, one file each; left out, those of the theme, or A4."""
+    theme: Slug | None = None
+    """The theme that it is dressed in; left out, the desk's."""
     max_pages: Annotated[int, Field(ge=1)] | None = None
     """The most pages that its PDF may have; a longer one fails the build."""
     templates: Templates = Templates()

@@ -12,11 +12,12 @@ from briefgen.model.entity import Entity
 from briefgen.model.fact import Fact
 from briefgen.model.review import Review
 from briefgen.model.source import Excerpt, Source
+from briefgen.model.theme import STANDARD, Theme
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Corpus:
-    """All records by id, in the order of their files; and the text of the files, for places.
+    """All records by id, in the order of their files; the text of the files; and fonts by path.
 
     A corpus equals only itself, so that what is found in it can be remembered.
 
@@ -35,6 +36,12 @@ class Corpus:
     excerpts: Mapping[str, tuple[Source, Excerpt]]
     unreadable: frozenset[str]
     texts: Mapping[str, str]
+    themes: Mapping[str, Theme]
+    fonts: Mapping[str, bytes]
+
+    def theme_of(self, brief: Brief) -> Theme:
+        """The theme that a brief is dressed in: its own, else the desk's, else the program's."""
+        return self.themes.get(brief.theme or self.desk.theme or "", STANDARD)
 
     def editions_of(self, brief: str) -> list[Edition]:
         """The editions of one brief, oldest first."""

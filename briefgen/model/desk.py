@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from briefgen.record import Field, Language, Line, Record
+from briefgen.record import Field, Language, Line, Record, Slug
 from briefgen.scales import Marking, ScaleName
 
 
@@ -48,6 +48,8 @@ class Desk(Record):
     """The language that the briefs are written in."""
     marking: Marking = "TLP:CLEAR"
     """The marking of what does not say otherwise."""
+    theme: Slug | None = None
+    """The theme of briefs that name none; left out, the program's own look."""
     likelihood_scale: ScaleName = "icd203"
     """The one scale of likelihood terms that judgements use."""
     spellings: tuple[Spelling, ...] = ()

@@ -21,7 +21,8 @@ Compose = Callable[[Selection, Section, SectionView, Notes], SectionView | None]
 def compose_section(selection: Selection, section: Section, notes: Notes) -> SectionView | None:
     """The section as it is printed, or None if there is nothing to print."""
     finding = selection.edition.findings.get(section.id, "")
-    empty = SectionView(section.id, section.title, section.part, finding, section.compact)
+    title = selection.corpus.theme_of(selection.brief).name_of(section)
+    empty = SectionView(section.id, title, section.part, finding, section.compact)
     return PARTS[section.part](selection, section, empty, notes)
 
 

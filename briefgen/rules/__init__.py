@@ -14,6 +14,7 @@ from briefgen.problem import Problem
 from briefgen.rules import (
     after_cutoff,
     contradiction,
+    contrast,
     corroboration,
     currency,
     dates,
@@ -34,6 +35,7 @@ from briefgen.rules import (
     spelling,
     status,
     suspect,
+    theme,
     too_long,
     totals,
     uncited,
@@ -83,5 +85,7 @@ RULES: Sequence[Rule] = cast(
         loaded_word,
         markup,
         too_long,
+        theme,
+        contrast,
     ),
 )

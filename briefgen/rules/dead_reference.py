@@ -26,6 +26,7 @@ from itertools import chain
 from briefgen.model.brief import Brief
 from briefgen.model.conflict import Conflict
 from briefgen.model.corpus import Corpus
+from briefgen.model.desk import Desk
 from briefgen.model.edition import Edition, Positions
 from briefgen.model.entity import Entity
 from briefgen.model.fact import PUBLISHER, UNATTRIBUTED, Fact
@@ -43,6 +44,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each id that is nobody's."""
     references = chain(
         _of_parties(corpus),
+        _of_looks(corpus),
         chain.from_iterable(_of_brief(corpus, brief) for brief in corpus.briefs.values()),
         chain.from_iterable(_of_fact(corpus, fact) for fact in corpus.facts.values()),
         chain.from_iterable(_of_conflict(corpus, one) for one in corpus.conflicts.values()),
@@ -70,6 +72,13 @@ def _of_parties(corpus: Corpus) -> Iterator[_Reference]:
     for record in sided:
         if record.party:
             yield record, ("party",), record.party, "entity", corpus.entities
+
+
+def _of_looks(corpus: Corpus) -> Iterator[_Reference]:
+    dressed: list[Desk | Brief] = [corpus.desk, *corpus.briefs.values()]
+    for record in dressed:
+        if record.theme:
+            yield record, ("theme",), record.theme, "theme", corpus.themes
 
 
 def _of_fact(corpus: Corpus, fact: Fact) -> Iterator[_Reference]:

@@ -1,7 +1,7 @@
 """A file is named after what it holds, so that an id in a message leads straight to its file.
 
-The id of a source or a brief is the name of its file. An edition is named by its date and lies in
-the folder of its brief.
+The id of a source, a brief or a theme is the name of its file. An edition is named by its date and
+lies in the folder of its brief.
 
 Passes:
 
@@ -30,6 +30,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         yield from _named(source.at("id"), "id", source.id)
     for brief in corpus.briefs.values():
         yield from _named(brief.at("id"), "id", brief.id)
+    for theme in corpus.themes.values():
+        yield from _named(theme.at("id"), "id", theme.id)
     for (brief_id, day), edition in corpus.editions.items():
         pos = edition.at("date")
         yield from _named(pos, "date", str(day))

@@ -1,0 +1,77 @@
+"""The sheet of a theme: what it changes, as a few custom properties after the standard sheets.
+
+Every colour and every family that print.css and web.css set is a property of `:root` there, so a
+theme says nothing else. It never says more than it was given: what is left out is the standard's.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from types import MappingProxyType
+from typing import Final
+
+from briefgen import faces, palette
+from briefgen.faces import Use
+from briefgen.model.theme import STANDARD, Masthead, Theme
+from briefgen.palette import Palette
+
+_PROPERTIES: Mapping[Use, str] = MappingProxyType(
+    {"headlines": "display", "text": "serif", "notes": "caption", "tables": "sans"}
+)
+# A letter that a desk's own family lacks is taken from the program's family for the same use.
+_STANDARD: Final = faces.families(STANDARD)
+_MASTHEADS: Mapping[Masthead, str] = MappingProxyType(
+    {
+        "line": "3pt solid var(--ink)",
+        "band": "9pt solid var(--accent)",
+        "plain": ".5pt solid var(--ink)",
+    }
+)
+
+
+def palettes(theme: Theme) -> tuple[Palette, Palette]:
+    """The colours of a theme on light and on dark paper."""
+    night = theme.accent_dark or (palette.lightened(theme.accent) if theme.accent else None)
+    return palette.light(theme.accent, theme.ink), palette.dark(night)
+
+
+def for_paper(theme: Theme) -> str:
+    """The sheet for the typesetter."""
+    light, _ = palettes(theme)
+    return _sheet({**_colours(light, palette.LIGHT), **_letters(theme)})
+
+
+def for_screen(theme: Theme) -> str:
+    """The sheet for the web page, where each colour is given for light and for dark paper."""
+    light, dark = palettes(theme)
+    day, night = _colours(light, palette.LIGHT), _colours(dark, palette.DARK)
+    both = {
+        name: f"light-dark({getattr(light, name)}, {getattr(dark, name)})"
+        for name in {**day, **night}
+    }
+    return _sheet({**both, **_letters(theme)})
+
+
+def _sheet(properties: Mapping[str, str]) -> str:
+    if not properties:
+        return ""
+    lines = "; ".join(f"--{name}: {value}" for name, value in properties.items())
+    return f":root {{ {lines} }}\n"
+
+
+def _colours(own: Palette, standard: Palette) -> dict[str, str]:
+    pairs = ((one.name, getattr(own, one.name)) for one in fields(Palette))
+    return {name: value for name, value in pairs if value != getattr(standard, name)}
+
+
+def _letters(theme: Theme) -> dict[str, str]:
+    return {**dict(_families(theme)), **_masthead(theme)}
+
+
+def _families(theme: Theme) -> Iterator[tuple[str, str]]:
+    for use, family in faces.families(theme).items():
+        if family != _STANDARD[use]:
+            yield _PROPERTIES[use], f'"{family}", "{_STANDARD[use]}"'
+
+
+def _masthead(theme: Theme) -> dict[str, str]:
+    return {"mast": _MASTHEADS[theme.masthead]} if theme.masthead != "line" else {}
