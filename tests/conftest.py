@@ -1,9 +1,14 @@
 """Settings for all tests."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from hypothesis import settings
+
+from briefgen.model.brief import Paper
+from tests.shipped import Printed, printed
 
 # The same examples in every run, and no clock: a busy machine must not make a test fail.
 settings.register_profile("briefgen", deadline=None, derandomize=True, max_examples=150)
@@ -16,3 +21,14 @@ def _no_memory_of_the_users(tmp_path_factory: pytest.TempPathFactory) -> Iterato
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session")
+def shipped(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Callable[[str, str, Paper], Printed]:
+    """The shipped editions by brief, date and paper, each laid out once for the whole run."""
+    base = tmp_path_factory.getbasetemp()
+    # The workers of pytest-xdist have a folder each, side by side.
+    kept = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    return partial(printed, kept=kept)

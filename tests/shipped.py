@@ -1,0 +1,70 @@
+"""The shipped editions as they are printed, made once in a run of the tests, whoever asks first."""
+
+import fcntl
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from briefgen.build import Order
+from briefgen.compose import compose
+from briefgen.document import Document
+from briefgen.engine.pages import Page
+from briefgen.examine import Examined, examine
+from briefgen.formats import look, pdf
+from briefgen.model.brief import Paper
+from briefgen.problem import Problem
+from briefgen.proofing import proofread
+from briefgen.read import builtin_templates
+from briefgen.select import select
+
+ROOT = Path(__file__).parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An edition on paper: what it says, its file, its pages, and what is wrong with them."""
+
+    document: Document
+    pdf: bytes
+    pages: Sequence[Page]
+    front: int
+    problems: Sequence[Problem]
+
+
+def printed(brief: str, day: str, paper: Paper, kept: Path) -> Printed:
+    """That edition; `kept` is a folder that all processes of the run share."""
+    file = kept / f"{brief}-{day}-{paper}.pickle"
+    with file.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not file.exists():
+            file.write_bytes(pickle.dumps(_made(brief, date.fromisoformat(day), paper)))
+    found = pickle.loads(file.read_bytes())  # noqa: S301  written above
+    assert isinstance(found, Printed)
+    return found
+
+
+def _made(brief: str, day: date, paper: Paper) -> Printed:
+    found = _examined()
+    selection, problems = select(found.corpus, brief, day)
+    assert selection, problems
+    document = compose(selection, found.verification)
+    with look.opened(builtin_templates()) as shared:
+        own = Order(papers=[paper]).look_of(selection, shared)
+        layouts, problems = pdf.lay_out(selection, document, own)
+        layout = layouts[paper]
+        name, pages = pdf.file_stem(document, paper), layout.read()
+        problems += pdf.too_long(selection, document, own, layouts)
+        problems += proofread(pages, layout.front, selection, name)
+        data, wrong = layout.write(name, document.anchors)
+        assert data, wrong
+        return Printed(document, data, pages, layout.front, problems)
+
+
+@cache
+def _examined() -> Examined:
+    found, _ = examine(ROOT)
+    assert found
+    return found
