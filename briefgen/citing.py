@@ -1,6 +1,6 @@
 """Citing: notes are numbered by first use, and every call of a note is kept for the way back."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -17,14 +17,16 @@ class Notes:
     """The notes of one edition while it is being composed, in the order of printing.
 
     `judgements` maps the ids of the edition's own judgements to their numbers: a citation of one
-    is a reference to it, not a note.
+    is a reference to it, not a note. `listed` are the facts that have an item of their own.
     """
 
     corpus: Corpus
     judgements: dict[str, int]
+    listed: Set[str] = frozenset()
     _numbers: dict[str, int] = field(default_factory=dict)
     _uses: dict[str, list[Use]] = field(default_factory=dict)
     _keys: dict[str, str] = field(default_factory=dict)
+    _placed: set[str] = field(default_factory=set)
 
     def line(self, text: str, section: str, *, cites: Sequence[str] = ()) -> Rich:
         """One line of prose; `cites` are excerpts that it rests on besides those it names."""
@@ -53,6 +55,16 @@ class Notes:
         """The short key of a source (S1, S2 …), given by first use."""
         return self._keys.setdefault(source, f"S{len(self._keys) + 1}")
 
+    def place(self, fact: str) -> str:
+        """The anchor of a fact where it is first printed; empty if it has its place elsewhere."""
+        if not self._homeless(fact):
+            return ""
+        self._placed.add(fact)
+        return f"f-{fact}"
+
+    def _homeless(self, fact: str) -> bool:
+        return fact not in self._placed and fact not in self.listed
+
     def printed(self) -> list[Note]:
         """The notes, by number."""
         return [self._note(reference, number) for reference, number in self._numbers.items()]
@@ -71,6 +83,7 @@ class Notes:
             key=self.key(source.id),
             paragraph=excerpt.paragraph,
             exact=excerpt.exact,
+            language=source.language,
             gloss=excerpt.gloss or "",
             fidelity=excerpt.fidelity,
             uses=tuple(self._uses[reference]),
@@ -91,17 +104,21 @@ class Notes:
         return sorted(references, key=self._number)
 
     def _call(self, references: Sequence[str], names: Sequence[str], section: str) -> Markup:
+        # A fact has its place where it is first cited: on one of the links, which have one each.
+        facts = [name for name in dict.fromkeys(names) if name in self.corpus.facts]
+        new = [name for name in facts if self._homeless(name)]
         links = []
         for reference in self._sorted(references):
             number = self._number(reference)
             uses = self._uses[reference]
-            anchor = f"r{number}-{len(uses) + 1}"
+            anchor = self.place(new.pop(0)) if new else f"r{number}-{len(uses) + 1}"
             uses.append(Use(anchor, section))
             key = self.key(self.corpus.excerpts[reference][0].id)
             links.append(
-                Markup('<a class="c" id="{}" href="#n{}" data-s="{}">{}</a>').format(
-                    anchor, number, key, number
-                )
+                Markup(
+                    '<a class="c" role="doc-noteref" id="{}" href="#n{}" data-s="{}" data-f="{}"'
+                    ' aria-label="Note {}">{}</a>'
+                ).format(anchor, number, key, facts[0] if facts else "", number, number)
             )
         html = Markup()
         if links:

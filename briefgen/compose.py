@@ -19,7 +19,7 @@ from briefgen.model.dating import Basis
 from briefgen.model.edition import Judgement
 from briefgen.model.source import Aspect, Source
 from briefgen.parts import compose_section
-from briefgen.select import Selection
+from briefgen.select import Selection, listed_facts
 from briefgen.verify import Verification
 
 _BASES: Mapping[Basis, str] = MappingProxyType(
@@ -41,7 +41,8 @@ def compose(selection: Selection, verification: Verification) -> Document:
     """The document of one edition; the content is taken to have passed its checks."""
     edition = selection.edition
     numbers = {judgement.id: n for n, judgement in enumerate(edition.judgements, 1)}
-    notes = Notes(selection.corpus, numbers)
+    listed = {fact.id for facts in listed_facts(selection).values() for fact in facts}
+    notes = Notes(selection.corpus, numbers, listed)
     bottom_line = notes.block(edition.bottom_line, "bottom-line")
     figures = tuple(
         KeyFigureView(one.number, one.unit or "", notes.line(one.caption, "figures"))
@@ -163,6 +164,8 @@ def _source(
         key=notes.key(name),
         title=_title(source),
         about=_about_source(source),
+        published=_published(source),
+        language=source.language,
         integrity=wording.INTEGRITY[source.integrity],
         reliability=source.reliability,
         reliability_words=letter[:1].upper() + letter[1:],

@@ -112,9 +112,11 @@ class MatrixView:
 class PledgeView:
     """One pledge; `value` is as printed or empty, `share` its part of the largest bar (0 to 1).
 
-    `part` is the share of a stated part of it, drawn inside the bar.
+    `part` is the share of a stated part of it, drawn inside the bar. `id` is the anchor of the
+    fact if it is printed here first, else one made of the section's.
     """
 
+    id: str
     who: str
     what: Rich
     kind: str
@@ -135,8 +137,9 @@ class PledgesView:
 
 @dataclass(frozen=True, slots=True)
 class SideView:
-    """One side of a dispute."""
+    """One side of a dispute; `id` is the anchor of its fact if that is printed here first."""
 
+    id: str
     key: str
     text: Rich
 
@@ -188,7 +191,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered note: the exact words of a source, and where they are used."""
+    """A numbered note: the exact words of a source in its `language`, and where they are used."""
 
     number: int
     anchor: str
@@ -197,6 +200,7 @@ class Note:
     key: str
     paragraph: int | None
     exact: str
+    language: str
     gloss: str
     fidelity: str
     uses: Sequence[Use]
@@ -207,13 +211,15 @@ class SourceView:
     """A source card; `notes` are the numbers of the notes that rest on it.
 
     `checked` is whether its excerpts were found in the archived text by this build; `verified`
-    says so in words.
+    says so in words. `about` ends in `published`: when, or how that is known.
     """
 
     id: str
     key: str
     title: str
     about: str
+    published: str
+    language: str
     integrity: str
     reliability: str
     reliability_words: str
@@ -248,7 +254,7 @@ class Document:
     `names` are those of what the first page holds: `bottom-line`, `judgements`, `contents`.
     `front` is true if the first page is one of its own, as it is wherever there are judgements;
     otherwise the sections begin under the bottom line. `contents` is false for a brief that may
-    have one page only.
+    have one page only. `formats` are those that it is published in.
     """
 
     name: str
@@ -266,3 +272,4 @@ class Document:
     front: bool = True
     contents: bool = True
     anchors: dict[str, str] = field(default_factory=dict)
+    formats: Sequence[str] = ()

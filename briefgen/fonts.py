@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from struct import calcsize, pack, pack_into, unpack_from
 from struct import error as struct_error
-from struct import pack_into, unpack_from
 from typing import TYPE_CHECKING, Final
+from zlib import compress
 
 import fontpkg_source_sans_3
 import fontpkg_source_serif_4
@@ -177,12 +178,17 @@ def face_files(faces: Iterable[Face] = FACES) -> dict[str, bytes]:
     return {face.name: face_bytes(face) for face in faces}
 
 
-def font_face_css(url_of: Callable[[Face], str], faces: Iterable[Face] = FACES) -> str:
-    """The `@font-face` rules of some faces, one a line; `url_of` says where each is served."""
+def font_face_css(
+    url_of: Callable[[Face], str], faces: Iterable[Face] = FACES, kind: str = "truetype"
+) -> str:
+    """The `@font-face` rules of some faces, one a line; `url_of` says where each is served.
+
+    `kind` is what CSS calls the format of the files: `truetype` or `woff`.
+    """
     return "".join(
         f'@font-face {{ font-family: "{face.family}"; font-weight: {face.weight};'
         f" font-style: {'italic' if face.italic else 'normal'};"
-        f' src: url("{url_of(face)}") format("truetype") }}\n'
+        f' src: url("{url_of(face)}") format("{kind}") }}\n'
         for face in faces
     )
 
@@ -238,3 +244,31 @@ def subset(face: Face, characters: Iterable[str]) -> bytes:
         cut.layout_feature_tag_set.add(int.from_bytes(feature.encode(), "big"))
     cut.name_id_set.clear()
     return bytes(cut.subset(source).blob.data)
+
+
+_WOFF: Final = ">4sLLHHLHHLLLLL"  # sections 3 and 4: the header, and an entry for each table
+_WOFF_ENTRY: Final = ">4sLLLL"
+_SFNT_ENTRY: Final = ">4sLLL"
+
+
+def woff(font: bytes) -> bytes:
+    """A TrueType file packed for the web, at about half its size.
+
+    WOFF 1.0 (W3C Recommendation, 2012): each table compressed by itself if that makes it smaller,
+    and nothing changed in it.
+    """
+    flavour, count = unpack_from(">LH", font)
+    entries = b""
+    body = b""
+    start = calcsize(_WOFF) + count * calcsize(_WOFF_ENTRY)
+    whole = 12 + count * calcsize(_SFNT_ENTRY)  # of the font when it is unpacked
+    for index in range(count):
+        tag, checksum, at, length = unpack_from(_SFNT_ENTRY, font, 12 + 16 * index)
+        table = font[at : at + length]
+        table = min(table, compress(table, 9), key=len)
+        entries += pack(_WOFF_ENTRY, tag, start + len(body), len(table), length, checksum)
+        body += table + bytes(-len(table) % 4)
+        whole += length + -length % 4
+    size = start + len(body)
+    header = pack(_WOFF, b"wOFF", flavour, size, count, 0, whole, 1, 0, *[0] * 5)
+    return header + entries + body

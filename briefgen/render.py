@@ -1,6 +1,7 @@
 """Render: a document becomes finished files, in the formats asked for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefgen.artifact import Artifact, ArtifactSet
 from briefgen.document import Document
@@ -15,6 +16,7 @@ def render(
     selection: Selection, document: Document, formats: Sequence[Format], look: Look
 ) -> tuple[ArtifactSet | None, list[Problem]]:
     """The files of the edition, or None if any of them could not be made."""
+    document = replace(document, formats=tuple(formats))
     files: list[Artifact] = []
     problems: list[Problem] = []
     for name in formats:

@@ -1,6 +1,9 @@
-"""The web page: one file that needs nothing from anywhere."""
+"""The web page: one file that needs nothing from anywhere and lets nothing in."""
 
 import base64
+import hashlib
+from collections.abc import Mapping
+from types import MappingProxyType
 from urllib.parse import quote as percent
 
 from markupsafe import Markup
@@ -12,10 +15,21 @@ from briefgen.formats.look import Look
 from briefgen.problem import Problem
 from briefgen.select import Selection
 
-# Faces that the page's stylesheet uses; caption sizes are for print.
-WEB_FACES = tuple(face for face in fonts.FACES if face.family != "Brief Caption")
 # Letters that a stylesheet may make of others: capitals, and what `content` adds.
 _TURNED_BY_CSS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;–—’“”↑→≠·/")
+# What a page may fetch and run (W3C Content Security Policy Level 3): its own style and program,
+# known by their digests, and what is written inside it.
+_POLICY: Mapping[str, str] = MappingProxyType(
+    {
+        "default-src": "'none'",
+        "script-src": "{program}",
+        "style-src": "{style}",
+        "font-src": "data:",
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+)
 
 
 def make(
@@ -25,7 +39,9 @@ def make(
     values = {
         "d": document,
         "css": look.style,
+        "drawing": lambda name: drawing(look.picture(name)),
         "picture": lambda name: _uri(look.picture(name)),
+        "policy": policy,
         "fonts_css": "",
         **look.helpers(),
     }
@@ -37,11 +53,46 @@ def make(
     letters = frozenset(bare) | _TURNED_BY_CSS
 
     def uri(face: fonts.Face) -> str:
-        return "data:font/ttf;base64," + base64.b64encode(fonts.subset(face, letters)).decode()
+        packed = fonts.woff(fonts.subset(face, letters))
+        return "data:font/woff;base64," + base64.b64encode(packed).decode()
 
-    css = Markup(fonts.font_face_css(uri, WEB_FACES))  # noqa: S704 - made from our own table
+    css = Markup(fonts.font_face_css(uri, _faces(look), "woff"))  # noqa: S704 - from our own table
     text, problems = look.templates.render(name, {**values, "fonts_css": css})
     return [Artifact(f"{document.name}.html", text.encode())], problems
+
+
+def policy(style: str, program: str) -> str:
+    """The page's Content-Security-Policy: it allows this style and this program and no others."""
+    allowed = {"style": _digest(style), "program": _digest(program)}
+    return "; ".join(f"{name} {value.format_map(allowed)}" for name, value in _POLICY.items())
+
+
+def drawing(svg: str) -> Markup:
+    """A picture as part of the page, so that its colours are those of the page's stylesheet.
+
+    What it shows stands in words beside it, so that it is hidden from those who listen.
+    """
+    start, _, rest = svg.partition("<style>")
+    bare = start.replace("<svg", '<svg class="pic" aria-hidden="true"', 1)
+    return Markup(bare + rest.partition("</style>")[2])  # noqa: S704 - drawn by our own charts
+
+
+def _faces(look: Look) -> list[fonts.Face]:
+    """The faces that the page's stylesheet asks for.
+
+    Caption sizes are for print, and slanted sans is only for who sets the text in it.
+    """
+    slanted_sans = look.theme.faces.text == "Brief Sans"
+    return [
+        face
+        for face in look.faces()
+        if face.family != "Brief Caption"
+        and (slanted_sans or face.family != "Brief Sans" or not face.italic)
+    ]
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _uri(svg: str) -> str:

@@ -20,7 +20,8 @@ def disputes(
         for side in conflict.positions:
             text = notes.line(side.says, section.id, cites=side.cites)
             source = selection.corpus.excerpts[side.cites[0]][0].id
-            sides.append(SideView(notes.key(source), text))
+            place = notes.place(side.fact) if side.fact else ""
+            sides.append(SideView(place, notes.key(source), text))
         tag = wording.CONFLICT_TAGS[conflict.kind]
         views.append(DisputeView(conflict.id, tag, conflict.title, tuple(sides), conflict.wording))
     return replace(empty, disputes=tuple(views)) if views else None

@@ -59,17 +59,20 @@ def pledges(
     drawn = {fact: one for fact, one in figures.items() if one and one.currency == currency}
     top = max(map(wording.amount, drawn.values()), default=Decimal(0))
     parts = {fact: _part_of(selection, fact, figure) for fact, figure in drawn.items()}
+    # Worded before they are given places: a citation in the words may be the fact's own place.
+    worded = [notes.line(row.what, section.id) for row in rows]
     views = tuple(
         PledgeView(
+            id=notes.place(row.fact) or f"{section.id}-{number}",
             who=row.who,
-            what=notes.line(row.what, section.id),
+            what=what,
             kind=row.kind or _status(selection, row.fact),
             when=_when(selection, row.fact),
             value=wording.money(figure) if (figure := figures[row.fact]) else "",
             share=_share(drawn.get(row.fact), top),
             part=_share(parts.get(row.fact), top),
         )
-        for row in rows
+        for number, (row, what) in enumerate(zip(rows, worded, strict=True), 1)
     )
     label = ", ".join(dict.fromkeys(part.of for part in parts.values() if part and part.of))
     return replace(empty, pledges=PledgesView(views, currency or "", label))
