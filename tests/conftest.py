@@ -1,11 +1,13 @@
 """Settings for all tests."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from briefgen.model.brief import Paper
 from tests.shipped import Printed, printed
@@ -32,3 +34,16 @@ def shipped(
     # The workers of pytest-xdist have a folder each, side by side.
     kept = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     return partial(printed, kept=kept)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as the system has it; none is ever downloaded."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("there is no Chromium here: the web page is not tried in a browser")
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+    with sync_playwright() as player:
+        started = player.chromium.launch(executable_path=chromium, args=quiet)
+        yield started
+        started.close()

@@ -1,3 +1,5 @@
+import re
+
 from briefgen.citing import Notes
 from briefgen.load import load
 from tests.sample import project
@@ -13,9 +15,13 @@ def test_a_note_keeps_its_number_and_each_call_has_an_anchor_of_its_own() -> Non
     first = made.line("Closed.[@ferry-closed] Met.[@talks-held; @ferry-closed]", "a")
     second = made.line("Closed.[@ferry-closed]", "b")
     assert first.markdown == "Closed.[^1] Met.[^1][^2][^3]"
-    assert 'id="r1-1" href="#n1" data-s="S1"' in first.html
+    assert 'id="f-ferry-closed" href="#n1" data-s="S1"' in first.html
     assert 'id="r1-3" href="#n1"' in second.html
-    assert [use.anchor for use in made.printed()[0].uses] == ["r1-1", "r1-2", "r1-3"]
+    assert [use.anchor for use in made.printed()[0].uses] == [
+        "f-ferry-closed",
+        "f-talks-held",
+        "r1-3",
+    ]
     assert made.sources() == ["gazette", "herald"]
 
 
@@ -35,3 +41,28 @@ def test_a_judgement_is_referred_to_by_its_number() -> None:
     rich = notes().line("See there.[@no-ferry]", "a")
     assert rich.markdown == "See there. (judgement 3)"
     assert rich.html == 'See there. (<a class="j" href="#j-no-ferry">judgement 3</a>)'
+
+
+def test_a_fact_has_its_place_where_it_is_first_cited_and_not_twice() -> None:
+    made = notes()
+    first = made.line("Met and closed.[@ferry-closed; @talks-held]", "a").html
+    again = made.line("Closed, as they met.[@talks-held]", "b").html
+    assert re.findall(r'id="(f-[^"]+)"', first) == ["f-ferry-closed", "f-talks-held"]
+    assert 'id="f-' not in again
+    assert 'data-f="talks-held"' in again
+    assert made.place("talks-held") == ""
+    assert made.place("pier-pledge") == "f-pier-pledge"
+
+
+def test_a_fact_that_does_not_fit_is_placed_at_its_next_citation() -> None:
+    made = notes()
+    first = made.line("Pledged.[@pier-pledge; @dredging-part]", "a").html
+    again = made.line("Dredged.[@dredging-part]", "a").html
+    assert re.findall(r'id="(f-[^"]+)"', first) == ["f-pier-pledge"]
+    assert re.findall(r'id="(f-[^"]+)"', again) == ["f-dredging-part"]
+
+
+def test_a_fact_with_an_item_of_its_own_has_no_other_place() -> None:
+    corpus, _ = load(project())
+    made = Notes(corpus, {}, frozenset({"talks-held"}))
+    assert 'id="f-' not in made.line("Met.[@talks-held]", "a").html

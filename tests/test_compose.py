@@ -139,7 +139,7 @@ def test_a_cited_conflict_stands_for_the_words_of_all_sides() -> None:
 def test_every_link_has_its_words() -> None:
     made = document()
     assert made.anchors["n3"] == "Note 3: source S1, paragraph 3"
-    assert made.anchors["r1-1"] == "Back to citation 1 of note 1"
+    assert made.anchors["f-talks-held"] == "Back to citation 1 of note 1"
     assert made.anchors["j-no-ferry"] == "Judgement 1"
 
 

@@ -9,7 +9,10 @@ from briefgen.templating import Templates
 from tests.test_templates import document, values_of
 
 TEMPLATES = builtin_templates()
-PAGES = {"print.html.j2": ("furniture", "masthead", "front", "section", "head")}
+PAGES = {
+    "print.html.j2": ("furniture", "masthead", "front", "section", "head"),
+    "web.html.j2": ("style", "masthead", "front", "section"),
+}
 
 
 def rendered(name: str, values: dict[str, Any], **own: str) -> str:
