@@ -99,9 +99,9 @@ class Notes:
             uses.append(Use(anchor, section))
             key = self.key(self.corpus.excerpts[reference][0].id)
             links.append(
-                Markup('<a class="c" id="{}" href="#n{}" data-s="{}">{}</a>').format(
-                    anchor, number, key, number
-                )
+                Markup(
+                    '<a class="c" id="{}" href="#n{}" data-s="{}" role="doc-noteref">{}</a>'
+                ).format(anchor, number, key, number)
             )
         html = Markup()
         if links:
