@@ -16,6 +16,7 @@ HOMES = {
     "markdown_it": {"prose"},
     "jinja2": {"templating"},
     "weasyprint": {"engine"},
+    "pydyf": {"engine"},
     "uharfbuzz": {"fonts"},
     "fontpkg_source_serif_4": {"fonts"},
     "fontpkg_source_sans_3": {"fonts"},

@@ -7,13 +7,14 @@ error: a page that lacks a picture or a rule is not the page that was asked for.
 """
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice, zip_longest
 from types import MappingProxyType
 from typing import Any, Final
 
+from briefgen.engine.archival import VARIANT, Attachment, as_written, claim
 from briefgen.engine.boxes import Reader
 from briefgen.engine.closed import (
     SCHEME,
@@ -26,9 +27,10 @@ from briefgen.engine.closed import (
     placed,
     ways_out,
 )
-from briefgen.engine.finish import describe_links
+from briefgen.engine.finish import finish
 from briefgen.engine.machine import load, own_folder
 from briefgen.engine.pages import Page
+from briefgen.engine.tags import watched
 from briefgen.problem import Pos, Problem
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
@@ -48,6 +50,7 @@ class Layout:
     pages: int
     front: int
     anchors: Pages
+    _weasyprint: Foreign
     _document: Foreign
     _reader: Reader
     _again: "Callable[[Mapping[str, str]], Result[Layout]]"
@@ -70,20 +73,32 @@ class Layout:
         layout, problems = self._again({"endless": f"@page :first {{ size: {size} }}"})
         return (layout.read(1)[0] if layout else None), problems
 
-    def write(self, identifier: str, descriptions: Mapping[str, str] = _NOTHING) -> Result[bytes]:
-        """The pages as a tagged PDF/UA-1 file (ISO 14289-1); or the problems.
+    def write(
+        self,
+        identifier: str,
+        descriptions: Mapping[str, str] = _NOTHING,
+        attachments: Sequence[Attachment] = (),
+    ) -> Result[bytes]:
+        """The pages as one PDF/UA-1 and PDF/A-3a file (ISO 14289-1, ISO 19005-3); or the problems.
 
         Title, author, dates and the like come from the document's head. `identifier` goes into
         the file's ID; `descriptions` says by target what a reader is told of a link within the
-        document. The same document gives the same bytes.
+        document; the attachments go into the file. The same document gives the same bytes.
         """
+        document = self._document
+        marks = watched(document)
+        claim(self._weasyprint, document)
+        options = {
+            **VARIANT,
+            "pdf_identifier": identifier.encode(),
+            "attachments": as_written(self._weasyprint, attachments),
+        }
 
-        def finish(_document: Foreign, pdf: Foreign) -> None:
-            describe_links(pdf, descriptions)
+        def last(_document: Foreign, pdf: Foreign) -> None:
+            finish(document, pdf, marks, descriptions, attachments)
 
-        options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": identifier.encode()}
-        write = partial(self._document.write_pdf, finisher=finish, **options)
-        return attempt(write, self._document.url_fetcher, self._pos)
+        write = partial(document.write_pdf, finisher=last, **options)
+        return attempt(write, document.url_fetcher, self._pos)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -134,7 +149,12 @@ class Engine:
             engine, problems = self.styled(stylesheets)
             return engine.layout(html, assets, name=name) if engine else (None, problems)
 
-        return Layout(len(document.pages), front, anchors, document, reader, again, pos), []
+        return (
+            Layout(
+                len(document.pages), front, anchors, self._weasyprint, document, reader, again, pos
+            ),
+            [],
+        )
 
     def settle(
         self, html_of: Callable[[Pages], str], assets: Assets = _NOTHING, *, name: str = "document"

@@ -3,13 +3,22 @@
 from collections.abc import Mapping
 
 from briefgen.artifact import Artifact
+from briefgen.csl import csl
 from briefgen.document import Document
 from briefgen.engine import Layout
+from briefgen.engine.archival import Attachment
+from briefgen.formats import json
 from briefgen.formats.look import PAPER_STYLES, Look
 from briefgen.model.brief import Paper
 from briefgen.problem import Problem, errors
 from briefgen.proofing.front import check_front, check_length
 from briefgen.select import Selection
+
+# https://www.iana.org/assignments/media-types/
+_JSON = "application/json"
+_CSL = "application/vnd.citationstyles.csl+json"
+_EDITION = "The edition as data: every fact, note, excerpt and source"
+_SOURCES = "The sources, for reference managers (CSL-JSON)"
 
 
 def make(
@@ -21,9 +30,10 @@ def make(
     if errors(problems):
         return [], problems
     made: list[Artifact] = []
+    attached = _attachments(selection, document, look)
     for paper, layout in layouts.items():
         name = file_stem(document, paper)
-        data, found = layout.write(name, document.anchors)
+        data, found = layout.write(name, document.anchors, attached)
         problems += found
         if data is not None and not errors(found):
             made.append(Artifact(f"{name}.pdf", data, layout.pages))
@@ -64,6 +74,17 @@ def too_long(
                 return problems
         fronts[paper] = layout
     return check_front(fronts, selection) or check_length(layouts, selection)
+
+
+def _attachments(selection: Selection, document: Document, look: Look) -> list[Attachment]:
+    """What a later reader needs to check the pages: the edition as data, and its sources."""
+    day = document.masthead.issued_day
+    files, _ = json.make(selection, document, look)
+    sources = csl(document, selection.corpus).encode()
+    return [
+        *(Attachment(one.name, one.data, _JSON, _EDITION, "Data", day) for one in files),
+        Attachment(f"{document.name}.csl.json", sources, _CSL, _SOURCES, "Supplement", day),
+    ]
 
 
 def file_stem(document: Document, paper: Paper) -> str:
