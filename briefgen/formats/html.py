@@ -8,6 +8,7 @@ from markupsafe import Markup
 from briefgen import fonts
 from briefgen.artifact import Artifact
 from briefgen.document import Document
+from briefgen.formats._figures import figures
 from briefgen.formats.look import Look
 from briefgen.problem import Problem
 from briefgen.select import Selection
@@ -22,10 +23,14 @@ def make(
     selection: Selection, document: Document, look: Look
 ) -> tuple[list[Artifact], list[Problem]]:
     """The HTML file."""
+    drawn, problems = figures(selection, document, look)
+    if problems:
+        return [], problems
     values = {
         "d": document,
         "css": look.style,
         "picture": lambda name: _uri(look.picture(name)),
+        "figures": drawn,
         "fonts_css": "",
         **look.helpers(),
     }
