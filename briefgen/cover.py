@@ -19,6 +19,7 @@ from briefgen.document import Document
 from briefgen.model.conflict import Conflict
 from briefgen.model.corpus import Corpus
 from briefgen.passages import Passage, Role
+from briefgen.plotting import figure_of
 from briefgen.problem import Pos, Problem
 from briefgen.prose import plain
 from briefgen.quotes import holds
@@ -47,6 +48,7 @@ def cover(selection: Selection, document: Document) -> tuple[Cover, list[Problem
         work.passage(passage)
     work.figures()
     work.pledges()
+    work.points()
     accounted = {plain(passage.text) for passage in printed}
     for text in _texts(document):
         if text not in accounted:
@@ -103,6 +105,16 @@ class _Work:
             for number, figure in enumerate(fact.figures):
                 if figure.currency:
                     where = fact.at("figures", number, "value")
+                    claims = self._found_in(wording.money(figure))
+                    self._claims(claims, evidence(self.corpus, [fact.id]), where)
+
+    def points(self) -> None:
+        """The values that charts take from the facts' figures."""
+        for chart in self.edition.charts:
+            for point in chart.points:
+                fact = self.corpus.facts[point.fact]
+                if figure := figure_of(fact, point):
+                    where = fact.at("figures", point.figure - 1, "value")
                     claims = self._found_in(wording.money(figure))
                     self._claims(claims, evidence(self.corpus, [fact.id]), where)
 
@@ -198,6 +210,8 @@ def _own_counts(selection: Selection, document: Document) -> tuple[coverage.Quan
     counts = {len(document.sources), len(selection.edition.disputes)}
     for section in document.sections:
         counts |= {len(section.items), len(section.watch), len(section.disputes)}
+        counts |= {len(section.timeline.events)} if section.timeline else set()
+        counts |= {len(view.values) for view in section.charts}
         if section.matrix:
             rows = section.matrix.rows
             counts |= {len(rows), sum(row.opposed for row in rows)}

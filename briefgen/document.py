@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from briefgen.graphics import ChartView, TimelineView
 from briefgen.rich import Rich
 
 
@@ -175,8 +176,10 @@ class SectionView:
     finding: str
     compact: bool = False
     items: Sequence[ItemView] = ()
+    timeline: TimelineView | None = None
     matrix: MatrixView | None = None
     pledges: PledgesView | None = None
+    charts: Sequence[ChartView] = ()
     disputes: Sequence[DisputeView] = ()
     watch: Sequence[WatchView] = ()
 

@@ -47,12 +47,14 @@ def select(corpus: Corpus, name: str, day: date | None) -> tuple[Selection | Non
 
 
 def printed_facts(selection: Selection) -> frozenset[str]:
-    """The ids of the facts that the edition prints: cited, pledged, or a side of a dispute."""
+    """The ids of the facts that the edition prints: cited, pledged, drawn, a side of a dispute."""
     edition, conflicts = selection.edition, selection.corpus.conflicts
     cited = {name for passage in passages.of_edition(edition) for name in passage.facts}
     disputes = (conflicts[name] for name in edition.disputes if name in conflicts)
     sides = {side.fact for conflict in disputes for side in conflict.positions}
-    return frozenset(cited | {name for name in sides if name} | {p.fact for p in edition.pledges})
+    pledged = {pledge.fact for pledge in edition.pledges}
+    drawn = {name for name, _ in passages.drawn(edition)}
+    return frozenset(cited | {name for name in sides if name} | pledged | drawn)
 
 
 def listed_facts(selection: Selection) -> Mapping[str, Sequence[Fact]]:

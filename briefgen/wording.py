@@ -54,6 +54,8 @@ INTEGRITY: Mapping[Integrity, str] = MappingProxyType(
         "unknown": "Integrity of the text not known",
     }
 )
+# As the Guardian style guide has them: no full stops, and short names in full.
+_SHORT_MONTHS = "Jan Feb March April May June July Aug Sept Oct Nov Dec".split()
 _SIGNS: Mapping[str, str] = MappingProxyType({"USD": "$", "EUR": "€", "GBP": "£"})
 _SCALES: Mapping[str, tuple[str, int]] = MappingProxyType(
     {"thousand": ("k", 3), "million": ("m", 6), "billion": ("bn", 9)}
@@ -75,6 +77,12 @@ def days(first: date, last: date, *, year: bool = True) -> str:
     if first.month != last.month:
         return f"{day(first, year=False)} – {day(last, year=year)}"
     return f"{first.day}–{day(last, year=year)}"
+
+
+def month(value: date, *, year: bool = True) -> str:
+    """Sept 2025, or Sept: a month where there is little room."""
+    name = _SHORT_MONTHS[value.month - 1]
+    return f"{name} {value.year}" if year else name
 
 
 def edtf(value: Edtf, *, year: bool = True) -> str:
@@ -117,9 +125,10 @@ def money(figure: Figure) -> str:
     return f"{figure.qualifier} {text}" if figure.qualifier else text
 
 
-def amount(figure: Figure) -> Decimal:
-    """The figure in full: 1.3 billion is 1300000000."""
-    return figure.value.scaleb(_SCALES[figure.scale][1]) if figure.scale else figure.value
+def amount(figure: Figure, value: Decimal | None = None) -> Decimal:
+    """The figure in full, 1.3 billion is 1300000000; or its upper end, if that is `value`."""
+    value = figure.value if value is None else value
+    return value.scaleb(_SCALES[figure.scale][1]) if figure.scale else value
 
 
 def number(value: Decimal) -> str:

@@ -24,6 +24,7 @@ HOMES = {
     "trafilatura": {"archive"},
     "pypdfium2": {"archive", "rasters"},
     "PIL": {"rasters"},
+    "vl_convert": {"charts"},
     "click": {"cli"},
 }
 

@@ -29,9 +29,8 @@ def spans(name: str, colour: str) -> list[tuple[float, float]]:
 
 def test_every_chart_is_in_the_table() -> None:
     files = {path.stem for path in Path(charts.__file__).parent.glob("[!_]*.py")}
-    assert files == {
-        str(getattr(chart, "__name__", "")).rpartition(".")[2] for chart in charts.CHARTS
-    }
+    drawn = [*charts.CHARTS, *charts.FIGURES.values(), charts.timeline]
+    assert files == {str(getattr(chart, "__name__", "")).rpartition(".")[2] for chart in drawn}
 
 
 @given(st.integers(0, 99), st.integers(1, 100))
@@ -98,3 +97,35 @@ def test_every_colour_has_a_counterpart_on_dark_paper(name: str) -> None:
 @pytest.mark.parametrize("name", PICTURES)
 def test_a_picture_asks_for_nothing(name: str) -> None:
     assert not re.search(r"href|url\(|@import|<script", charts.draw(name))
+
+
+# ---- Colours ----
+
+# What stands on what in a picture, and how far apart they must be (WCAG 2.2, 1.4.3 and 1.4.11):
+# text 4.5, marks 3.
+PAIRS = [
+    ("ink", "paper", 4.5),
+    ("grey", "paper", 4.5),
+    ("grey", "tint", 4.5),
+    ("accent", "paper", 4.5),
+    ("paper", "accent", 4.5),
+    ("accent", "tint", 3),
+    ("ink", "tint", 3),
+    ("mid", "paper", 3),
+    ("mid", "accent", 1.8),
+]
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of a colour, which is also its grey on a sheet without colour."""
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * one for one in colour[1:])
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return sum(weight * c for weight, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("paper", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize(("mark", "ground", "least"), PAIRS)
+def test_a_picture_reads_without_colour(mark: str, ground: str, least: float, paper: int) -> None:
+    two = [luminance(_svg.COLOURS[name][paper]) for name in (mark, ground)]
+    assert (max(two) + 0.05) / (min(two) + 0.05) >= least

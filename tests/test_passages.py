@@ -43,6 +43,18 @@ judgements:
     indicators: [A fourth meeting.]
     change: new
     change_reason: This is the first edition.
+timeline:
+  above: Meetings
+  window: {label: Between, opens: talks-held, closes: talks-length}
+  events: [{label: "Third meeting[@talks-held]", side: above}]
+charts:
+  - id: length
+    kind: bars
+    title: The meeting was short
+    unit: Minutes
+    points:
+      - {fact: talks-length, label: Third meeting, series: Gazette}
+      - {fact: talks-length, label: The meeting}
 """
 
 

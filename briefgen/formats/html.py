@@ -11,6 +11,7 @@ from markupsafe import Markup
 from briefgen import fonts
 from briefgen.artifact import Artifact
 from briefgen.document import Document
+from briefgen.formats._figures import figures
 from briefgen.formats.look import Look
 from briefgen.problem import Problem
 from briefgen.select import Selection
@@ -36,12 +37,16 @@ def make(
     selection: Selection, document: Document, look: Look
 ) -> tuple[list[Artifact], list[Problem]]:
     """The HTML file."""
+    drawn, problems = figures(selection, document, look)
+    if problems:
+        return [], problems
     values = {
         "d": document,
         "css": look.style,
         "drawing": lambda name: drawing(look.picture(name)),
         "picture": lambda name: _uri(look.picture(name)),
         "policy": policy,
+        "figures": drawn,
         "fonts_css": "",
         **look.helpers(),
     }

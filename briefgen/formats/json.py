@@ -8,6 +8,7 @@ from briefgen.artifact import Artifact
 from briefgen.document import Document, Note
 from briefgen.formats.look import Look
 from briefgen.model.fact import Fact
+from briefgen.plotting import Value
 from briefgen.problem import Problem
 from briefgen.record import Record
 from briefgen.select import Selection, listed_facts, printed_facts
@@ -63,6 +64,7 @@ def edition_data(selection: Selection, document: Document) -> dict[str, Any]:
         "excerpts": [_excerpt(selection, note) for note in document.notes],
         "facts": [_dump(fact) for fact in facts],
         "notes": [_note(note, facts) for note in document.notes],
+        **_drawn(document),
         "judgements": [_dump(judgement) for judgement in edition.judgements],
         "conflicts": [_dump(corpus.conflicts[name]) for name in edition.disputes],
     }
@@ -93,6 +95,52 @@ def _note(note: Note, facts: list[Fact]) -> dict[str, Any]:
         "used_by": list(dict.fromkeys(use.section for use in note.uses)),
         "facts": [fact.id for fact in facts if note.excerpt in fact.cites],
     }
+
+
+def _drawn(document: Document) -> dict[str, Any]:
+    """What the figures of the edition show, with the dates and values that their facts give."""
+    timelines = [section.timeline for section in document.sections if section.timeline]
+    charts = [view for section in document.sections for view in section.charts]
+    return {
+        "timeline": [
+            {
+                "from": str(mark.first),
+                "to": str(mark.last),
+                "day_stated": mark.exact,
+                "side": "below" if mark.below else "above",
+                "side_name": view.told.side(mark),
+                "label": mark.label,
+                "cites": list(mark.cites),
+            }
+            for view in timelines
+            for mark, _ in view.events
+        ],
+        "charts": [
+            {
+                "id": view.plot.id,
+                "kind": view.plot.kind,
+                "title": view.plot.title,
+                "unit": view.plot.unit,
+                "values": [_value(value) for value, _ in view.values],
+            }
+            for view in charts
+        ],
+    }
+
+
+def _value(value: Value) -> dict[str, Any]:
+    given = {
+        "label": value.label,
+        "series": value.series,
+        "from": str(value.first or ""),
+        "to": str(value.last or ""),
+        "value": str(value.low),
+        "value_max": str(value.high) if value.high > value.low else "",
+        "bound": value.bound,
+        "text": value.text,
+        "fact": value.fact,
+    }
+    return {name: text for name, text in given.items() if text}
 
 
 def _dump(record: Record, leave_out: set[str] | None = None) -> dict[str, Any]:

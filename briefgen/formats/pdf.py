@@ -8,6 +8,7 @@ from briefgen.document import Document
 from briefgen.engine import Layout
 from briefgen.engine.archival import Attachment
 from briefgen.formats import json
+from briefgen.formats._figures import figures
 from briefgen.formats.look import PAPER_STYLES, Look
 from briefgen.model.brief import Paper
 from briefgen.problem import Problem, errors
@@ -104,6 +105,9 @@ def set_pages(
     engine, problems = look.engine(paper)
     if engine is None:
         return None, problems
+    drawn, problems = figures(selection, document, look)
+    if problems:
+        return None, problems
     pictures: dict[str, bytes] = {}
     faults: list[Problem] = []
 
@@ -112,7 +116,8 @@ def set_pages(
         return f"asset:{name}.svg"
 
     def page(pages: Mapping[str, int]) -> str:
-        values = {"d": document, "pages": pages, "picture": picture, **look.helpers()}
+        values = {"d": document, "pages": pages, "picture": picture, "figures": drawn}
+        values |= look.helpers()
         if front_only:
             values["front_only"] = True
         text, found = look.templates.render(selection.brief.templates.print, values)

@@ -11,8 +11,10 @@ Paper = Literal["a4", "letter"]
 Part = Literal[
     "developments",
     "background",
+    "timeline",
     "positions",
     "pledges",
+    "charts",
     "disputes",
     "watch",
     "facts",

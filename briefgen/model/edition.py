@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from briefgen.edtf import parse
+from briefgen.model.chart import Chart, Timeline
 from briefgen.record import Date, Day, Field, Line, Record, Slug, Text
 from briefgen.scales import Confidence, Marking
 
@@ -152,10 +153,14 @@ class Edition(Record):
     """What happened in the period, by weight."""
     background: tuple[Development, ...] = ()
     """Older or undated material that is needed to understand it."""
+    timeline: Timeline | None = None
+    """What happened when."""
     positions: Positions | None = None
     """Who wants what."""
     pledges: tuple[Pledge, ...] = ()
     """Who has promised what."""
+    charts: tuple[Chart, ...] = ()
+    """Figures of the facts, drawn."""
     disputes: tuple[Slug, ...] = ()
     """The conflicts to print, by id; open ones that touch a printed fact must be here."""
     watch: tuple[Watch, ...] = ()

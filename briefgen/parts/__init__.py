@@ -11,6 +11,7 @@ from briefgen.citing import Notes
 from briefgen.document import SectionView
 from briefgen.model.brief import Part, Section
 from briefgen.parts.claims import disputes, watch
+from briefgen.parts.figures import charts, timeline
 from briefgen.parts.items import background, developments, facts
 from briefgen.parts.tables import pledges, positions
 from briefgen.select import Selection
@@ -37,8 +38,10 @@ PARTS: Mapping[Part, Compose] = MappingProxyType(
     {
         "developments": developments,
         "background": background,
+        "timeline": timeline,
         "positions": positions,
         "pledges": pledges,
+        "charts": charts,
         "disputes": disputes,
         "watch": watch,
         "facts": facts,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from briefgen.model.chart import Chart, Side, Timeline
 from briefgen.model.edition import Development, Edition, Judgement
 from briefgen.passages._roles import Passage, Role
 from briefgen.problem import Pos
@@ -35,6 +36,8 @@ def _of_edition(edition: Edition) -> Iterator[Passage]:
         yield from _of_item("development_head", "development", item, "developments")
     for item in edition.background:
         yield from _of_item("background_head", "background", item, "background")
+    if edition.timeline:
+        yield from _of_timeline(edition.timeline)
     for issue in edition.positions.issues if edition.positions else ():
         row = _cited(*(cell.text for cell in issue.cells.values()))
         yield _prose("issue", issue.issue, issue.at("issue"), "positions", row)
@@ -43,6 +46,8 @@ def _of_edition(edition: Edition) -> Iterator[Passage]:
     for pledge in edition.pledges:
         yield _prose("pledge_who", pledge.who, pledge.at("who"), "pledges", (pledge.fact,))
         yield _prose("pledge", pledge.what, pledge.at("what"), "pledges", (pledge.fact,))
+    for chart in edition.charts:
+        yield from _of_chart(chart)
     for watch in edition.watch:
         yield _prose("watch_signal", watch.signal, watch.at("signal"), "watch")
         yield _prose("watch_so", watch.so, watch.at("so"), "watch", _cited(watch.signal))
@@ -72,6 +77,40 @@ def _of_item(head: Role, body: Role, item: Development, section: str) -> Iterato
     yield _prose(body, item.body, item.at("body"), section)
 
 
+def _of_timeline(timeline: Timeline) -> Iterator[Passage]:
+    sides: dict[Side, str | None] = {"above": timeline.above, "below": timeline.below}
+    for side, name in sides.items():
+        if name:
+            shown = _cited(*(event.label for event in timeline.events if event.side == side))
+            yield _prose("timeline_side", name, timeline.at(side), "timeline", shown)
+    if window := timeline.window:
+        ends = (window.opens, window.closes)
+        yield _prose("timeline_window", window.label, window.at("label"), "timeline", ends)
+    for event in timeline.events:
+        yield _prose("event", event.label, event.at("label"), "timeline")
+
+
+def _of_chart(chart: Chart) -> Iterator[Passage]:
+    facts = tuple(dict.fromkeys(point.fact for point in chart.points))
+    yield _prose("chart_title", chart.title, chart.at("title"), "charts", facts)
+    yield _prose("chart_unit", chart.unit, chart.at("unit"), "charts", facts)
+    for point in chart.points:
+        labels = {"label": point.label, "series": point.series}
+        for field, label in labels.items():
+            if label:
+                yield _prose("chart_label", label, point.at(field), "charts", (point.fact,))
+
+
+def drawn(edition: Edition) -> Iterator[tuple[str, Pos]]:
+    """Each fact that a timeline or chart names by its id, with the place where it does so."""
+    if edition.timeline and (window := edition.timeline.window):
+        yield window.opens, window.at("opens")
+        yield window.closes, window.at("closes")
+    for chart in edition.charts:
+        for point in chart.points:
+            yield point.fact, point.at("fact")
+
+
 def uses(edition: Edition, printed: Sequence[Passage]) -> Iterator[tuple[str, Passage | Pos]]:
     """Each id that an edition cites, with the passage or the place in a list that cites it."""
     for passage in printed:
@@ -82,6 +121,7 @@ def uses(edition: Edition, printed: Sequence[Passage]) -> Iterator[tuple[str, Pa
             yield name, judgement.at("rests_on", number)
     for pledge in edition.pledges:
         yield pledge.fact, pledge.at("fact")
+    yield from drawn(edition)
     for number, name in enumerate(edition.disputes):
         yield name, edition.at("disputes", number)
 
@@ -95,8 +135,11 @@ def cited_in(edition: Edition) -> tuple[str, ...]:
     texts += [judgement.why for judgement in edition.judgements]
     texts += [text for watch in edition.watch for text in (watch.signal, watch.so)]
     texts += [pledge.what for pledge in edition.pledges]
+    if edition.timeline:
+        texts += [event.label for event in edition.timeline.events]
     listed = [name for judgement in edition.judgements for name in judgement.rests_on]
     listed += [pledge.fact for pledge in edition.pledges]
+    listed += [name for name, _ in drawn(edition)]
     return tuple(dict.fromkeys((*_cited(*texts), *listed, *edition.disputes)))
 
 

@@ -13,6 +13,7 @@ from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem
 from briefgen.rules import (
     after_cutoff,
+    charted,
     contradiction,
     contrast,
     corroboration,
@@ -36,6 +37,7 @@ from briefgen.rules import (
     status,
     suspect,
     theme,
+    timeline,
     too_long,
     totals,
     uncited,
@@ -72,6 +74,8 @@ RULES: Sequence[Rule] = cast(
         corroboration,
         contradiction,
         dates,
+        timeline,
+        charted,
         written_date,
         in_period,
         after_cutoff,

@@ -125,6 +125,11 @@ def _of_edition(corpus: Corpus, brief_id: str, edition: Edition) -> Iterator[_Re
         yield from _of_positions(corpus, edition.positions)
     for pledge in edition.pledges:
         yield pledge, ("fact",), pledge.fact, "fact", corpus.facts
+    if edition.timeline and (window := edition.timeline.window):
+        yield window, ("opens",), window.opens, "fact", corpus.facts
+        yield window, ("closes",), window.closes, "fact", corpus.facts
+    for point in (point for chart in edition.charts for point in chart.points):
+        yield point, ("fact",), point.fact, "fact", corpus.facts
     yield from _each(edition, "disputes", edition.disputes, "conflict", corpus.conflicts)
     own = [judgement.id for judgement in edition.judgements]
     for watch in edition.watch:

@@ -48,6 +48,9 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             yield _clash(conflict.at("id"), conflict.id, "a fact", first)
     for edition in corpus.editions.values():
         yield from _judgements(corpus, edition)
+        charts: dict[str, Pos] = {}
+        for chart in edition.charts:
+            yield from _again(charts, chart.id, chart.at("id"), "a chart")
     for brief in corpus.briefs.values():
         yield from _sections(brief)
 

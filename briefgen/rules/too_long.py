@@ -1,9 +1,11 @@
 """Each text fits the place that the layout has for it.
 
 Headline 75 characters, finding 54, judgement 110, basis of confidence 48, heading of a
-development 62, cell 55, side of a dispute 75, topic 24, key figure 5. Bottom line 60 words, text
-of a development 55, descriptor 30. At most four key figures and eight issues. What counts is what
-is seen: marks and citations do not.
+development 62, cell 55, side of a dispute 75, topic 24, key figure 5. On a timeline, event 40,
+name of a side 16, window 24; in a chart, title 62, unit 28, name of a value or a series 24. Bottom
+line 60 words, text of a development 55, descriptor 30. At most four key figures, eight issues,
+twelve events; 24 values in a trend and twelve in other charts. What counts is what is seen: marks
+and citations do not.
 
 Passes:
 
@@ -20,6 +22,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen import passages
+from briefgen.model.chart import Kind
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
 from briefgen.passages import Passage, Role
@@ -36,7 +39,13 @@ _CHARACTERS: dict[Role, int] = {
     "judgement_basis": 48,
     "development_head": 62,
     "background_head": 62,
+    "timeline_side": 16,
+    "timeline_window": 24,
+    "event": 40,
     "cell": 55,
+    "chart_title": 62,
+    "chart_unit": 28,
+    "chart_label": 24,
     "dispute_side": 75,
 }
 _WORDS: dict[Role, int] = {"bottom_line": 60, "development": 55, "background": 55, "descriptor": 30}
@@ -44,6 +53,8 @@ _TOPIC = 24
 _NUMBER = 5
 _FIGURES = 4
 _ISSUES = 8
+_EVENTS = 12
+_POINTS: dict[Kind, int] = {"trend": 24, "dots": 12, "bars": 12}
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -96,10 +107,17 @@ def _lists(edition: Edition) -> Iterator[Problem]:
     issues = edition.positions.issues if edition.positions else ()
     if edition.positions and (over := len(issues) - _ISSUES) > 0:
         yield _problem(edition.positions.at("issues", _ISSUES), over, "issue", _ISSUES, 1)
+    events = edition.timeline.events if edition.timeline else ()
+    if edition.timeline and (over := len(events) - _EVENTS) > 0:
+        yield _problem(edition.timeline.at("events", _EVENTS), over, "event", _EVENTS, 1)
+    for chart in edition.charts:
+        limit = _POINTS[chart.kind]
+        if (over := len(chart.points) - limit) > 0:
+            yield _problem(chart.at("points", limit), over, "point", limit, 1)
 
 
 def _problem(pos: Pos, over: int, what: str, limit: int, length: int) -> Problem:
-    """`what` is one of the things counted: character, word, key figure, issue."""
+    """`what` is one of the things counted: character, word, key figure, issue, event, point."""
     many = "" if over == 1 else "s"
     message = f"{over} {what}{many} too many"
     return Problem(pos, CODE, message, f"at most {limit} {what}s fit here", length=length)

@@ -1,0 +1,33 @@
+"""The figures of a brief as plain data: what they show, what it rests on, and what they say aloud.
+
+`alt` says in words all that a figure shows, for whoever does not see it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefgen.plotting import Plot, Value
+from briefgen.rich import Calls
+from briefgen.timeline.chronology import Chronology, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """A timeline; `events` are its marks by date, each with the calls of its notes.
+
+    `window` are those of the facts that say when its window opens and closes.
+    """
+
+    told: Chronology
+    events: Sequence[tuple[Mark, Calls]]
+    window: Calls | None
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart; `values` are its values in order, each with the calls of its notes."""
+
+    plot: Plot
+    values: Sequence[tuple[Value, Calls]]
+    alt: str

@@ -1,0 +1,45 @@
+"""Lettering: the faces that labels in figures are set in, and how wide a label is."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from briefgen.faces import face_for
+from briefgen.fonts import Face, advance, face_of
+from briefgen.model.brief import Brief
+from briefgen.model.corpus import Corpus
+
+SIZE: Final = 8.0  # points: that of captions, and the least in which a page has anything to read
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """A plain and a bold face of one family."""
+
+    plain: Face
+    bold: Face
+
+    @property
+    def family(self) -> str:
+        """What a page calls them."""
+        return self.plain.family
+
+    def width(self, words: str, *, bold: bool = False) -> float:
+        """How wide a label is, in points."""
+        return advance(words, self.bold if bold else self.plain, SIZE)
+
+
+HOUSE: Final = Letters(face_of("Brief Sans", 400), face_of("Brief Sans", 600))
+
+
+def letters_of(corpus: Corpus, brief: Brief | None) -> Letters:
+    """The letters of a brief's figures: those of tables in its theme, or else the house's own."""
+    return _letters(corpus, brief) if brief else HOUSE
+
+
+@lru_cache(maxsize=16)
+def _letters(corpus: Corpus, brief: Brief) -> Letters:
+    theme = corpus.theme_of(brief)
+    found = [face_for(theme, corpus.fonts, "tables", weight, italic=False) for weight in (400, 600)]
+    plain, bold = found
+    return Letters(plain, bold) if plain and bold else HOUSE

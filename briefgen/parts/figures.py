@@ -1,0 +1,42 @@
+"""Parts that are drawn: the timeline, and charts of the figures that facts state."""
+
+from dataclasses import replace
+
+from briefgen import described
+from briefgen.citing import Notes
+from briefgen.document import SectionView
+from briefgen.graphics import ChartView, TimelineView
+from briefgen.model.brief import Section
+from briefgen.plotting import Plot, plotted
+from briefgen.select import Selection
+from briefgen.timeline.chronology import chronology
+
+
+def timeline(
+    selection: Selection, section: Section, empty: SectionView, notes: Notes
+) -> SectionView | None:
+    """What happened when, drawn; its notes are called by date."""
+    told = chronology(selection.corpus, selection.edition)
+    written = selection.edition.timeline
+    if told is None or written is None:
+        return None
+    events = tuple((mark, notes.calls(mark.cites, section.id)) for mark in told.marks)
+    ends = (written.window.opens, written.window.closes) if written.window else ()
+    window = notes.calls(ends, section.id) if told.window else None
+    view = TimelineView(told, events, window, described.timeline(told))
+    return replace(empty, timeline=view)
+
+
+def charts(
+    selection: Selection, section: Section, empty: SectionView, notes: Notes
+) -> SectionView | None:
+    """Figures of the facts, drawn; their notes are called in the order of the values."""
+    corpus, edition = selection.corpus, selection.edition
+    plots = (plotted(corpus, chart, edition.date.year) for chart in edition.charts)
+    views = tuple(_chart(plot, section, notes) for plot in plots)
+    return replace(empty, charts=views) if views else None
+
+
+def _chart(plot: Plot, section: Section, notes: Notes) -> ChartView:
+    values = tuple((one, notes.calls((one.fact,), section.id)) for one in plot.values)
+    return ChartView(plot, values, described.chart(plot))

@@ -1,0 +1,1 @@
+"""Timelines: what is marked when (`chronology`), and where it stands on the page (`placing`)."""

@@ -1,0 +1,245 @@
+"""Where everything on a timeline stands: no label touches another one, a stem, a dot or the edge.
+
+Each event has a dot on the line and a stem, which its label stands beside, left or right, in one
+of a few lanes above or below the line. Which, is found by exact search: the fewest lanes, then the
+shortest stems, then labels to the right of their stems.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from itertools import accumulate, combinations, pairwise
+from typing import Final, get_args
+
+from briefgen.lettering import Letters
+from briefgen.model.chart import Side
+from briefgen.timeline.axis import WIDTH, Line, Scale, line
+from briefgen.timeline.chronology import Chronology, Mark
+from briefgen.timeline.search import cheapest
+from briefgen.typography import tied
+
+LANES: Final = 5  # on each side: more would take more than half a page
+BAND: Final = 16.0  # the height of the line
+RADIUS: Final = 2.8  # of a dot
+LEADING: Final = 10.0
+ASCENT: Final = 7.7  # from the top of a line of text to what its letters stand on
+
+_BESIDE: Final = 4.0  # between a stem and its own label
+_CLEAR: Final = 3.0  # between a stem and any other label
+_GAP: Final = 7.0  # between labels in one lane
+_LIFT: Final = RADIUS + 3.7  # between the line and the first lane; dots and ticks stand there
+_BETWEEN: Final = 4.0  # between lanes
+_INK: Final = 1.6  # from the top of a line of text to the top of its capitals
+_WIDE: Final = 92.0  # a label is set in one line up to here, and beyond that in two
+
+# What the search weighs against each other: outer lanes, narrow labels, labels left of their stems,
+# and the name of a side at its right end.
+_LANE, _NARROW, _LEFT, _FAR = 20, 4, 1, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Lines of text in a box; the first is a date or the name of a side and is set bold.
+
+    The lines are aligned to the left end of the box or to its right one.
+    """
+
+    lines: tuple[str, ...]
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    right: bool
+    names_side: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """A thin upright line from the dot of an event to the far end of its label."""
+
+    x: float
+    y0: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A mark on the edge of the line, drawn out from `x0` to `x1`: filled if the day is known."""
+
+    x0: float
+    x1: float
+    y: float
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Everything on a timeline that is WIDTH wide, in points from the top left corner."""
+
+    height: float
+    top: float
+    """Where the line starts, which is BAND high."""
+    line: Line
+    labels: tuple[Label, ...]
+    stems: tuple[Stem, ...]
+    dots: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """One way to set a label: in a lane, from `x0` to `x1`, beside a stem or without one."""
+
+    lane: int
+    lines: tuple[str, ...]
+    x0: float
+    x1: float
+    right: bool
+    stem: float | None
+    cost: int
+
+
+@lru_cache(maxsize=64)
+def placed(told: Chronology, letters: Letters) -> Placement | None:
+    """Where everything stands; None if the labels do not fit beside each other.
+
+    The same for the same events, in whatever order they were written.
+    """
+    above, below = (_side(told, letters, side) for side in get_args(Side))
+    if above is None or below is None:
+        return None
+    scale = Scale(told.start, told.end)
+    top = _depths(above)[-1]
+    bottom = top + BAND
+    labels = [_label(one, _depths(above), top, -1) for one in above]
+    labels += [_label(one, _depths(below), bottom, 1) for one in below]
+    stems = [
+        Stem(option.stem, *((label.y0 + _INK, top) if label.y1 <= top else (bottom, label.y1)))
+        for option, label in zip([*above, *below], labels, strict=True)
+        if option.stem is not None
+    ]
+    return Placement(
+        height=bottom + _depths(below)[-1],
+        top=top,
+        line=line(told, letters),
+        labels=tuple(labels),
+        stems=tuple(stems),
+        dots=tuple(dict.fromkeys(_dot(scale, one, top, bottom) for one in told.marks)),
+    )
+
+
+def crowded(told: Chronology, letters: Letters) -> tuple[Side, ...]:
+    """The sides on which the labels do not fit beside each other."""
+    return tuple(side for side in get_args(Side) if _side(told, letters, side) is None)
+
+
+@lru_cache(maxsize=128)
+def _side(told: Chronology, letters: Letters, side: Side) -> Sequence[_Option] | None:
+    """How the labels of one side are set, in as few lanes as they need; None if in no way."""
+    scale = Scale(told.start, told.end)
+    marks = [
+        (one, scale.middle(one.first, one.last))
+        for one in told.marks
+        if one.below is (side == "below")
+    ]
+    name = told.below if side == "below" else told.above
+    for lanes in range(1, LANES + 1):
+        ways = [list(_ways(stem, one, letters, lanes)) for one, stem in marks]
+        if name:
+            ways.append(list(_corners(name, letters, lanes)))
+        chosen = cheapest(
+            [[option.cost for option in own] for own in ways],
+            partial(_fit, ways),
+        )
+        if chosen is not None:
+            return [own[way] for own, way in zip(ways, chosen, strict=True)]
+    return None
+
+
+def _fit(ways: Sequence[Sequence[_Option]], item: int, way: int, other: int, its: int) -> bool:
+    return _apart(ways[item][way], ways[other][its])
+
+
+def _ways(stem: float, mark: Mark, letters: Letters, lanes: int) -> Iterator[_Option]:
+    """All ways to set the label of an event, inside the edges."""
+    for narrow, text in enumerate(_wrapped(mark.label, letters)):
+        lines = (tied(mark.when), *text)
+        width = max(letters.width(lines[0], bold=True), _widest(text, letters))
+        for left, x0 in enumerate((stem + _BESIDE, stem - _BESIDE - width)):
+            if x0 < 0 or x0 + width > WIDTH:
+                continue
+            for lane in range(lanes):
+                cost = lane * _LANE + narrow * _NARROW + left * _LEFT
+                yield _Option(lane, lines, x0, x0 + width, bool(left), stem, cost)
+
+
+def _corners(name: str, letters: Letters, lanes: int) -> Iterator[_Option]:
+    """The ways to set the name of a side: at an end of a lane, rather the left one."""
+    width = letters.width(name, bold=True)
+    for right, x0 in enumerate((0.0, WIDTH - width)):
+        for lane in range(lanes):
+            cost = lane * _LANE + right * _FAR
+            yield _Option(lane, (name,), x0, x0 + width, bool(right), None, cost)
+
+
+def _apart(one: _Option, other: _Option) -> bool:
+    """True if neither label touches the other one or its stem."""
+    if one.lane == other.lane and one.x0 < other.x1 + _GAP and other.x0 < one.x1 + _GAP:
+        return False
+    return not (_pierced(one, other) or _pierced(other, one))
+
+
+def _pierced(label: _Option, other: _Option) -> bool:
+    """True if the stem of another label runs through this one, on its way to an outer lane."""
+    return (
+        other.stem is not None
+        and other.lane >= label.lane
+        and label.x0 - _CLEAR < other.stem < label.x1 + _CLEAR
+    )
+
+
+@lru_cache(maxsize=256)
+def _wrapped(text: str, letters: Letters) -> Sequence[tuple[str, ...]]:
+    """A label in one line if that is short, else in two; and in one more, if that is narrower."""
+    words = tied(text).split(" ")
+    found = [
+        min(_splits(words, count), key=partial(_widest, letters=letters))
+        for count in range(1, min(len(words), 3) + 1)
+    ]
+    widths = [_widest(lines, letters) for lines in found]
+    wanted = 1 if widths[0] > _WIDE and len(found) > 1 else 0
+    narrower = wanted + 1 < len(found) and widths[wanted + 1] < widths[wanted]
+    return found[wanted : wanted + 2] if narrower else [found[wanted]]
+
+
+def _splits(words: Sequence[str], count: int) -> Iterator[tuple[str, ...]]:
+    """All ways to set words in so many lines."""
+    for breaks in combinations(range(1, len(words)), count - 1):
+        yield tuple(" ".join(words[a:b]) for a, b in pairwise((0, *breaks, len(words))))
+
+
+def _widest(lines: Sequence[str], letters: Letters) -> float:
+    return max(letters.width(one) for one in lines)
+
+
+def _depths(side: Sequence[_Option]) -> list[float]:
+    """How far from the line each lane starts, and last where the side ends."""
+    lanes = range(max((one.lane for one in side), default=-1) + 1)
+    lines = [max((len(one.lines) for one in side if one.lane == lane), default=0) for lane in lanes]
+    return list(accumulate((LEADING * one + _BETWEEN for one in lines), initial=_LIFT))
+
+
+def _label(option: _Option, depths: Sequence[float], edge: float, outward: int) -> Label:
+    near = edge + outward * depths[option.lane]
+    far = near + outward * LEADING * len(option.lines)
+    y0, y1 = sorted((near, far))
+    return Label(option.lines, option.x0, y0, option.x1, y1, option.right, option.stem is None)
+
+
+def _dot(scale: Scale, mark: Mark, top: float, bottom: float) -> Dot:
+    """A round dot in the middle of the days that an event can mean, or a long one over them."""
+    y = bottom if mark.below else top
+    if mark.spans:
+        ends = [scale.middle(day, day) for day in (mark.first, mark.last)]
+        return Dot(ends[0], ends[1], y, mark.exact)
+    x = scale.middle(mark.first, mark.last)
+    return Dot(x, x, y, mark.exact)
