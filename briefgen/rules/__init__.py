@@ -21,6 +21,7 @@ from briefgen.rules import (
     dead_citation,
     dead_reference,
     disputed,
+    emphasis,
     excerpt,
     file_name,
     grade,
@@ -37,6 +38,7 @@ from briefgen.rules import (
     suspect,
     theme,
     too_long,
+    too_wide,
     totals,
     uncited,
     unused,
@@ -87,5 +89,7 @@ RULES: Sequence[Rule] = cast(
         too_long,
         theme,
         contrast,
+        too_wide,
+        emphasis,
     ),
 )

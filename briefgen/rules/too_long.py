@@ -1,9 +1,10 @@
 """Each text fits the place that the layout has for it.
 
-Headline 75 characters, finding 54, judgement 110, basis of confidence 48, heading of a
-development 62, cell 55, side of a dispute 75, topic 24, key figure 5. Bottom line 60 words, text
-of a development 55, descriptor 30. At most four key figures and eight issues. What counts is what
-is seen: marks and citations do not.
+Headline 75 characters, finding 54, judgement 110, basis of confidence 48, assumption, alternative
+or sign 100, heading of a development 62, cell 55, side of a dispute 75, topic 24, key figure 5.
+Bottom line 60 words, text of a development 55, descriptor and basis of a grade 30. At most four key
+figures, four judgements and as many issues as the desk allows. What counts is what is seen: marks
+and citations do not.
 
 Passes:
 
@@ -25,7 +26,7 @@ from briefgen.model.edition import Edition
 from briefgen.passages import Passage, Role
 from briefgen.problem import Pos, Problem
 from briefgen.prose import plain
-from briefgen.sentences import sentences
+from briefgen.sentences import origin_of
 
 CODE = "too-long"
 
@@ -34,16 +35,23 @@ _CHARACTERS: dict[Role, int] = {
     "finding": 54,
     "judgement": 110,
     "judgement_basis": 48,
+    "judgement_aside": 100,
     "development_head": 62,
     "background_head": 62,
     "cell": 55,
     "dispute_side": 75,
 }
-_WORDS: dict[Role, int] = {"bottom_line": 60, "development": 55, "background": 55, "descriptor": 30}
+_WORDS: dict[Role, int] = {
+    "bottom_line": 60,
+    "development": 55,
+    "background": 55,
+    "descriptor": 30,
+    "reliability_basis": 30,
+}
 _TOPIC = 24
 _NUMBER = 5
 _FIGURES = 4
-_ISSUES = 8
+_JUDGEMENTS = 4
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -58,7 +66,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         if (over := len(topic) - _TOPIC) > 0:
             yield _problem(brief.at("topic"), over, "character", _TOPIC, len(topic))
     for edition in corpus.editions.values():
-        yield from _lists(edition)
+        yield from _lists(edition, corpus.desk.limits.issues)
 
 
 def _characters(corpus: Corpus, passage: Passage, limit: int) -> Iterator[Problem]:
@@ -79,23 +87,23 @@ def _words(corpus: Corpus, passage: Passage, limit: int) -> Iterator[Problem]:
 
 def _at(corpus: Corpus, passage: Passage, offset: int) -> Pos:
     """The place of the visible character `offset` of the passage, from where on it is too long."""
-    for sentence in sentences(passage.text):
-        if offset < len(sentence.text):
-            return passages.place(corpus, passage, sentence.origin(offset))
-        offset -= len(sentence.text) + 1
-    return passage.pos
+    return passages.place(corpus, passage, origin_of(passage.text, offset))
 
 
-def _lists(edition: Edition) -> Iterator[Problem]:
+def _lists(edition: Edition, most_issues: int) -> Iterator[Problem]:
     for number, figure in enumerate(edition.figures):
         if (over := len(figure.number) - _NUMBER) > 0:
             pos = edition.at("figures", number, "number")
             yield _problem(pos, over, "character", _NUMBER, len(figure.number))
     if (over := len(edition.figures) - _FIGURES) > 0:
         yield _problem(edition.at("figures", _FIGURES), over, "key figure", _FIGURES, 1)
+    if (over := len(edition.judgements) - _JUDGEMENTS) > 0:
+        pos = edition.at("judgements", _JUDGEMENTS)
+        yield _problem(pos, over, "judgement", _JUDGEMENTS, 1)
     issues = edition.positions.issues if edition.positions else ()
-    if edition.positions and (over := len(issues) - _ISSUES) > 0:
-        yield _problem(edition.positions.at("issues", _ISSUES), over, "issue", _ISSUES, 1)
+    if edition.positions and (over := len(issues) - most_issues) > 0:
+        pos = edition.positions.at("issues", most_issues)
+        yield _problem(pos, over, "issue", most_issues, 1)
 
 
 def _problem(pos: Pos, over: int, what: str, limit: int, length: int) -> Problem:
