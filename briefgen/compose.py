@@ -143,8 +143,18 @@ def _judgement(
         alternatives=judgement.alternatives,
         indicators=judgement.indicators,
         change=judgement.change or "",
+        change_word=_change(selection, judgement),
         change_reason=judgement.change_reason or "",
     )
+
+
+def _change(selection: Selection, judgement: Judgement) -> str:
+    """What became of a judgement and since when: `raised since 8 June`, `new`."""
+    last = selection.corpus.edition_before(selection.brief.id, selection.edition)
+    if not judgement.change or judgement.change == "new" or last is None:
+        return judgement.change or ""
+    other_year = last.date.year != selection.edition.date.year
+    return f"{judgement.change} since {wording.day(last.date, year=other_year)}"
 
 
 def _source(

@@ -49,7 +49,9 @@ class KeyFigureView:
 class JudgementView:
     """A judgement with its likelihood band (`low` to `high` per cent) and its confidence.
 
-    `origins` counts what the facts that it rests on go back to: `3 documents, 2 origins`.
+    `origins` counts what the facts that it rests on go back to: `3 documents, 2 origins`;
+    `change` is new, unchanged, raised or lowered, `change_word` the same in words: raised since
+    8 June.
     """
 
     id: str
@@ -68,6 +70,7 @@ class JudgementView:
     alternatives: Sequence[str]
     indicators: Sequence[str]
     change: str
+    change_word: str
     change_reason: str
 
 
@@ -163,6 +166,14 @@ class WatchView:
 
 
 @dataclass(frozen=True, slots=True)
+class DroppedView:
+    """A judgement of the last edition that is not made again."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class SectionView:
     """One section: only the field that its part fills is not empty."""
 
@@ -176,6 +187,7 @@ class SectionView:
     pledges: PledgesView | None = None
     disputes: Sequence[DisputeView] = ()
     watch: Sequence[WatchView] = ()
+    dropped: Sequence[DroppedView] = ()
 
 
 @dataclass(frozen=True, slots=True)

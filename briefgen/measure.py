@@ -19,7 +19,14 @@ Place = Literal["bottom_line", "caption", "judgement", "why", "finding"]
 
 MM: Final = 72 / 25.4
 _MAIN: Final = 129.5 * MM  # the main column; the rail beside it is 40.5 mm
-_SMALLEST: Final = 0.75  # of an em: no text of any sense is as wide as that for each character
+# No letter of the faces that are measured is wider than this, in ems; any other has the last.
+_CEILINGS: Final = {
+    **dict.fromkeys(" .,;:'|!()[]/-‘’ijltfrI", 0.46),
+    **dict.fromkeys("abcdeghknopqsuvxyz0123456789“”$?–*sJ\xa0", 0.66),
+    **dict.fromkeys("ABCDEFGHKLNPRSTUVXYZ", 0.84),
+}
+_WIDEST: Final = 1.2
+_NUMBER, _UNIT, _SERIES = 26.0, 14.0, 21.0
 _CITATION: Final = face_of("Brief Sans")
 _CALL_MARGIN: Final = -0.07  # em
 _BREAK: Final = re.compile(r"( )|(?<=[^\W\d][-–])(?=\w)")
@@ -51,9 +58,15 @@ SETTINGS: Mapping[Place, Setting] = MappingProxyType(
 )
 
 
-def surely_fits(characters: int, setting: Setting, lines: int) -> bool:
-    """True if that many characters fit whatever they are; it costs nothing to ask."""
-    return characters * setting.size * _SMALLEST <= setting.width * lines * 0.8
+def ceiling(text: str) -> float:
+    """A width in ems that no face measured here exceeds with this text; no face is opened."""
+    return sum(_CEILINGS.get(character, _WIDEST) for character in text)
+
+
+def surely_fits(text: str, size: float, width: float, lines: int) -> bool:
+    """True if the text fits in that many lines in any face; asking costs next to nothing."""
+    longest = max(map(ceiling, text.split()), default=0.0)
+    return size * (ceiling(text) + (lines - 1) * longest) <= width * lines
 
 
 def broken(
@@ -121,11 +134,11 @@ def figure_width(number: str, unit: str) -> float:
     """The width of a key figure with its unit, in points; its column is 40.4 mm wide."""
     display = face_of("Brief Display", 600)
     tight = unit in ("", "%", "k", "m", "bn")
-    width = advance(number, display, 26, tracking=-0.01)
-    return width + advance(unit if tight else f" {unit}", display, 14, tracking=-0.01)
+    width = advance(number, display, _NUMBER, tracking=-0.01)
+    return width + advance(unit if tight else f" {unit}", display, _UNIT, tracking=-0.01)
 
 
 def masthead_width(series: str, topic: str) -> float:
     """The width of the masthead's first line with a gap of 12 points; it has 174 mm."""
     bold, plain = face_of("Brief Display", 600), face_of("Brief Display")
-    return advance(series, bold, 21) + 12 + advance(topic, plain, 21)
+    return advance(series, bold, _SERIES) + 12 + advance(topic, plain, _SERIES)

@@ -1,6 +1,8 @@
 import re
 from datetime import date
 
+import pytest
+
 from briefgen.compose import compose
 from briefgen.document import Document, SectionView
 from briefgen.load import load
@@ -141,6 +143,52 @@ def test_every_link_has_its_words() -> None:
     assert made.anchors["n3"] == "Note 3: source S1, paragraph 3"
     assert made.anchors["r1-1"] == "Back to citation 1 of note 1"
     assert made.anchors["j-no-ferry"] == "Judgement 1"
+
+
+LAST = re.sub(r"disputes:.*\n|watch:\n(?:  .*\n)+", "", EDITION).replace("2031-03-09", "2031-03-02")
+LAST = LAST.replace("2031-03-03/", "2031-02-24/").replace(
+    "next: 2031-03-16\n", "cutoff: 2031-03-09\n"
+)
+FERRY = "    rests_on: [ferry-closed]\n"
+
+
+def followed(change: str, **more: str) -> Document:
+    """The second of two editions, in which the judgement on the ferry has more fields."""
+    texts = project(edition=EDITION.replace(FERRY, FERRY + change), **more)
+    corpus, problems = load(texts | {"content/editions/harbour/2031-03-02.yaml": LAST})
+    assert problems == []
+    selection, problems = select(corpus, "harbour", None)
+    assert selection, problems
+    return compose(selection, UNVERIFIED)
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ("    previous: no-ferry\n    change: raised\n", "raised since 2 March"),
+        ("    change: new\n", "new"),
+        ("", ""),
+    ],
+)
+def test_a_change_says_since_when(change: str, word: str) -> None:
+    made = followed(change)
+    assert made.judgements[0].change_word == word
+    legends = [entry.text for entry in made.about if entry.label == "Change"]
+    assert bool(legends) == bool(word)
+    assert all(text.endswith("the edition of 2 March 2031.") for text in legends)
+
+
+def test_the_reasoning_has_what_was_dropped() -> None:
+    brief = BRIEF.replace(
+        "  - {id: watch", "  - {id: why, title: Why, part: reasoning}\n  - {id: watch"
+    )
+    dropped = "    assumptions: [The toll stays.]\ndropped:\n"
+    dropped += "  - {previous: no-ferry, reason: It came.}\n"
+    view = section(followed(dropped, brief=brief), "why")
+    assert [(one.text, one.reason) for one in view.dropped] == [
+        ("A ferry before May is unlikely.", "It came.")
+    ]
+    assert "why" not in [one.id for one in document(brief=brief).sections]
 
 
 def test_without_judgements_there_is_no_front_page_and_no_scale_to_explain() -> None:

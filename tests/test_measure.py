@@ -6,12 +6,22 @@ from collections.abc import Iterator
 import pytest
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
 
+from briefgen import fonts
 from briefgen.compose import compose
 from briefgen.document import Document
 from briefgen.engine import Layout
 from briefgen.formats import look, pdf
 from briefgen.load import load
-from briefgen.measure import MM, SETTINGS, Place, broken, figure_width, masthead_width, surely_fits
+from briefgen.measure import (
+    MM,
+    SETTINGS,
+    Place,
+    broken,
+    ceiling,
+    figure_width,
+    masthead_width,
+    surely_fits,
+)
 from briefgen.read import builtin_templates
 from briefgen.select import select
 from briefgen.verify import UNVERIFIED
@@ -124,11 +134,26 @@ def test_sizes_are_those_of_the_stylesheet() -> None:
     assert [round(one.width / MM, 1) for one in SETTINGS.values()][:2] == [129.5, 40.4]
 
 
-def test_what_surely_fits_fits() -> None:
+MEASURED = [
+    *((one.plain, one.bold) for one in SETTINGS.values()),
+    (fonts.face_of("Brief Display"), fonts.face_of("Brief Display", 600)),
+]
+
+
+@pytest.mark.parametrize("face", sorted({face for pair in MEASURED for face in pair}, key=str))
+def test_no_letter_is_wider_than_its_ceiling(face: fonts.Face) -> None:
+    letters = [chr(code) for code in (*range(32, 127), *range(0xA0, 0x180))] + list("‘’“”–—…¶€")
+    wider = {one: fonts.advance(one, face, 1) for one in letters}
+    assert {one: width for one, width in wider.items() if width > ceiling(one)} == {}
+
+
+def test_what_surely_fits_needs_no_measuring() -> None:
     setting = SETTINGS["finding"]
-    assert surely_fits(20, setting, 1)
-    assert len(broken("W" * 20, setting, lambda _: ())) == 1
-    assert not surely_fits(60, setting, 1)
+    text = "Both memoranda met criticism"
+    assert surely_fits(text, setting.size, setting.width, 1)
+    assert len(broken(text, setting, lambda _: ())) == 1
+    assert not surely_fits("W" * 24, setting.size, setting.width, 1)
+    assert not surely_fits("a " + "m" * 50, setting.size, setting.width, 2)
 
 
 def test_one_word_too_wide_has_a_line_of_its_own() -> None:

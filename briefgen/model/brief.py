@@ -15,6 +15,7 @@ Part = Literal[
     "pledges",
     "disputes",
     "watch",
+    "reasoning",
     "facts",
     "sources",
     "notes",

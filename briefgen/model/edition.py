@@ -11,6 +11,7 @@ from briefgen.record import Date, Day, Field, Line, Record, Slug, Text
 from briefgen.scales import Confidence, Marking
 
 Stance = Literal["for", "against", "conditional"]
+Change = Literal["new", "unchanged", "raised", "lowered"]
 
 
 class KeyFigure(Record):
@@ -51,10 +52,19 @@ class Judgement(Record):
     """What would show that it is coming true, or not."""
     previous: Slug | None = None
     """The judgement of the last edition that it follows."""
-    change: Literal["new", "unchanged", "raised", "lowered", "dropped"] | None = None
-    """What became of it since then."""
+    change: Change | None = None
+    """What became of its likelihood since then."""
     change_reason: Line | None = None
     """Why."""
+
+
+class Dropped(Record):
+    """A judgement of the last edition that this one does not make again."""
+
+    previous: Slug
+    """Its id there."""
+    reason: Line
+    """Why it is not made again, or what became of it."""
 
 
 class Development(Record):
@@ -148,6 +158,8 @@ class Edition(Record):
     """One line for each section that says what it shows, by section id."""
     judgements: tuple[Judgement, ...] = ()
     """The desk's assessments."""
+    dropped: tuple[Dropped, ...] = ()
+    """The judgements of the last edition that are not made again."""
     developments: tuple[Development, ...] = ()
     """What happened in the period, by weight."""
     background: tuple[Development, ...] = ()

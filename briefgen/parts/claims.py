@@ -1,11 +1,12 @@
-"""Parts on what is not settled: disputed claims, and what to watch."""
+"""Parts on what is not settled: disputed claims, what to watch, and how the desk judges."""
 
 from dataclasses import replace
 
 from briefgen import wording
 from briefgen.citing import Notes
-from briefgen.document import DisputeView, SectionView, SideView, WatchView
+from briefgen.document import DisputeView, DroppedView, SectionView, SideView, WatchView
 from briefgen.model.brief import Section
+from briefgen.prose import plain
 from briefgen.select import Selection
 
 
@@ -39,6 +40,18 @@ def watch(
         moved = tuple(sorted((notes.judgements[name], name) for name in item.moves))
         views.append(WatchView(when or "Undated", signal, so, moved))
     return replace(empty, watch=tuple(views)) if views else None
+
+
+def reasoning(
+    selection: Selection, _section: Section, empty: SectionView, _notes: Notes
+) -> SectionView | None:
+    """What the judgements take for granted and what would move them, and which are dropped."""
+    edition = selection.edition
+    last = selection.corpus.edition_before(selection.brief.id, edition)
+    texts = {one.id: plain(one.text) for one in last.judgements} if last else {}
+    dropped = tuple(DroppedView(texts[one.previous], one.reason) for one in edition.dropped)
+    told = any(one.assumptions or one.alternatives or one.indicators for one in edition.judgements)
+    return replace(empty, dropped=dropped) if told or dropped else None
 
 
 def _other_year(value: object, year: int) -> bool:

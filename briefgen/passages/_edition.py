@@ -29,6 +29,8 @@ def _of_edition(edition: Edition) -> Iterator[Passage]:
         yield _prose("key_figure", figure.caption, edition.at("figures", number, "caption"))
     for judgement in edition.judgements:
         yield from _of_judgement(judgement)
+    for one in edition.dropped:
+        yield _prose("judgement_aside", one.reason, one.at("reason"), leans=everything)
     for section, finding in edition.findings.items():
         yield _prose("finding", finding, edition.at("findings", section), section, everything)
     for item in edition.developments:

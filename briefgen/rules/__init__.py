@@ -13,6 +13,7 @@ from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem
 from briefgen.rules import (
     after_cutoff,
+    change,
     contradiction,
     contrast,
     corroboration,
@@ -82,6 +83,7 @@ RULES: Sequence[Rule] = cast(
         currency,
         totals,
         likelihood,
+        change,
         quotation,
         spelling,
         loaded_word,

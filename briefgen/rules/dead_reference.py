@@ -114,13 +114,15 @@ def _of_edition(corpus: Corpus, brief_id: str, edition: Edition) -> Iterator[_Re
         sections = ["judgements", *(section.id for section in brief.sections)]
         for name in edition.findings:
             yield edition, ("findings", name), name, "section", sections
+    before = corpus.edition_before(brief_id, edition)
+    earlier = [one.id for one in before.judgements] if before else []
+    kind = "judgement of the edition before called"
     for judgement in edition.judgements:
         yield from _each(judgement, "rests_on", judgement.rests_on, "fact", corpus.facts)
         if judgement.previous:
-            earlier = [one for one in corpus.editions_of(brief_id) if one.date < edition.date]
-            followed = [other.id for one in earlier[-1:] for other in one.judgements]
-            kind = "judgement of the edition before called"
-            yield judgement, ("previous",), judgement.previous, kind, followed
+            yield judgement, ("previous",), judgement.previous, kind, earlier
+    for dropped in edition.dropped:
+        yield dropped, ("previous",), dropped.previous, kind, earlier
     if edition.positions:
         yield from _of_positions(corpus, edition.positions)
     for pledge in edition.pledges:

@@ -31,6 +31,7 @@ from briefgen.measure import (
     masthead_width,
     surely_fits,
 )
+from briefgen.model.brief import Brief
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
 from briefgen.passages import Passage, Role
@@ -53,16 +54,13 @@ _LINES: Mapping[Role, tuple[Place, int]] = MappingProxyType(
 )
 _HEADLINE_LINES = 2
 _FIGURE = 40.4 * MM
-_MASTHEAD = 174 * MM
+_MASTHEAD = 174 * MM  # the headline has the same width
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each text that needs more room than there is."""
     for brief in corpus.briefs.values():
-        if brief.topic and (over := masthead_width(brief.title, brief.topic) - _MASTHEAD) > 0:
-            message = f"the title and the topic are {over / MM:.0f} mm too wide for one line"
-            hint = "shorten one of them"
-            yield Problem(brief.at("topic"), CODE, message, hint, length=len(brief.topic))
+        yield from _masthead(brief)
     for _, edition, printed in passages.editions(corpus):
         yield from _figures(edition)
         numbers = _numbering(corpus)
@@ -72,6 +70,17 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             elif passage.role in _LINES:
                 place, lines = _LINES[passage.role]
                 yield from _lines(corpus, passage, place, lines, numbers)
+
+
+def _masthead(brief: Brief) -> Iterator[Problem]:
+    topic = brief.topic or ""
+    if surely_fits(f"{brief.title}  {topic}", 21, _MASTHEAD, 1):
+        return
+    over = masthead_width(brief.title, topic) - _MASTHEAD
+    if over > 0:
+        message = f"the title and the topic are {over / MM:.0f} mm too wide for one line"
+        hint = "shorten one of them"
+        yield Problem(brief.at("title"), CODE, message, hint, length=len(brief.title))
 
 
 def _numbering(corpus: Corpus) -> Callable[[Sequence[str]], Sequence[int]]:
@@ -92,9 +101,9 @@ def _lines(
     most: int,
     numbers: Callable[[Sequence[str]], Sequence[int]],
 ) -> Iterator[Problem]:
-    called = sum(len(str(n)) + 1 for n in numbers(passage.facts))
+    called = "".join(f" {number}" for number in numbers(passage.facts))
     setting = SETTINGS[place]
-    if surely_fits(len(plain(passage.text)) + called, setting, most):
+    if surely_fits(plain(passage.text) + called, setting.size, setting.width, most):
         return
     lines = broken(passage.text, setting, numbers)
     if len(lines) > most:
@@ -102,6 +111,8 @@ def _lines(
 
 
 def _headline(corpus: Corpus, passage: Passage) -> Iterator[Problem]:
+    if surely_fits(passage.text, 29, _MASTHEAD, _HEADLINE_LINES):
+        return
     lines = balanced(passage.text)
     if len(lines) > _HEADLINE_LINES:
         yield _problem(corpus, passage, lines, _HEADLINE_LINES)
@@ -120,6 +131,8 @@ def _problem(corpus: Corpus, passage: Passage, lines: Sequence[str], most: int) 
 
 def _figures(edition: Edition) -> Iterator[Problem]:
     for figure in edition.figures:
+        if surely_fits(f"{figure.number} {figure.unit or ''}", 26, _FIGURE, 1):
+            continue
         over = figure_width(figure.number, figure.unit or "") - _FIGURE
         if over > 0:
             message = f"the number and its unit are {over / MM:.0f} mm too wide"
