@@ -1,144 +1,178 @@
-"""Measure: into which lines a text falls, and how wide it is, as the built-in look sets it.
+"""Measure: into which lines a text falls, and how wide it is, in the faces of a theme.
 
 Widths are those of the letters, so a limit in lines can be checked where the text is written,
-without laying a page out. The settings repeat templates/print.css; a test holds them against it.
+without laying a page out. The rooms repeat templates/print.css; a test holds them against it.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, TypeAlias
 
-from briefgen.fonts import Face, advance, face_of
+from briefgen import fonts
+from briefgen.faces import Use, face_for, families
+from briefgen.fonts import Face, advance
+from briefgen.model.theme import STANDARD, Theme
 from briefgen.prose import block_html
-from briefgen.typography import tied
+from briefgen.typography import balanced, tied
 
-Place = Literal["bottom_line", "caption", "judgement", "why", "finding"]
+Place = Literal[
+    "headline", "masthead", "bottom_line", "figure", "caption", "finding", "judgement", "why"
+]
+Numbers: TypeAlias = Callable[[Sequence[str]], Sequence[int]]
 
 MM: Final = 72 / 25.4
+_FULL: Final = 174 * MM
 _MAIN: Final = 129.5 * MM  # the main column; the rail beside it is 40.5 mm
-# No letter of the faces that are measured is wider than this, in ems; any other has the last.
+_FIGURE: Final = 40.4 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a text stands: the use and weight of its face, its size and its width in points."""
+
+    use: Use
+    size: float
+    width: float
+    weight: int = 400
+
+
+ROOMS: Mapping[Place, Room] = MappingProxyType(
+    {
+        "headline": Room("headlines", 29, _FULL, 600),
+        "masthead": Room("headlines", 21, _FULL),
+        "bottom_line": Room("text", 12.5, _MAIN),
+        "figure": Room("headlines", 26, _FIGURE, 600),
+        "caption": Room("tables", 8.5, _FIGURE),
+        "finding": Room("headlines", 15, _MAIN, 600),
+        "judgement": Room("text", 11.5, _MAIN - 13),
+        "why": Room("tables", 9, _MAIN - 13),
+    }
+)
+_UNIT: Final = 14.0
+_TRACKING: Final = -0.01  # of a key figure
+_CALL_MARGIN: Final = -0.07  # before the number of a note; all in ems
+# No letter of the program's own faces is wider than this, in ems; any that is not here has the
+# last. So most texts are known to fit before a face is opened.
 _CEILINGS: Final = {
     **dict.fromkeys(" .,;:'|!()[]/-‘’ijltfrI", 0.46),
     **dict.fromkeys("abcdeghknopqsuvxyz0123456789“”$?–*sJ\xa0", 0.66),
     **dict.fromkeys("ABCDEFGHKLNPRSTUVXYZ", 0.84),
 }
 _WIDEST: Final = 1.2
-_NUMBER, _UNIT, _SERIES = 26.0, 14.0, 21.0
-_CITATION: Final = face_of("Brief Sans")
-_CALL_MARGIN: Final = -0.07  # em
 _BREAK: Final = re.compile(r"( )|(?<=[^\W\d][-–])(?=\w)")
 _TAG: Final = re.compile(r"(<[^>]*>)")
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
-    """How a text is set: its faces, its size and the width of its column in points."""
+class Measure:
+    """The faces of a theme; `files` are the desk's own fonts by path.
 
-    plain: Face
-    bold: Face
-    size: float
-    width: float
+    Where the theme names a face that is not there or no font, the program's own is measured.
+    """
+
+    theme: Theme = STANDARD
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def face(self, use: Use, weight: int = 400) -> Face:
+        """The face of a use."""
+        own = face_for(self.theme, self.files, use, weight, italic=False)
+        if own and _can_be_read(own):
+            return own
+        return fonts.face_of(families(STANDARD)[use], weight)
+
+    def surely_fits(self, text: str, place: Place, lines: int) -> bool:
+        """True if the text is known to fit in that many lines without opening a face."""
+        if families(self.theme) != families(STANDARD):
+            return False
+        room = ROOMS[place]
+        longest = max(map(ceiling, text.split()), default=0.0)
+        return room.size * (ceiling(text) + (lines - 1) * longest) <= room.width * lines
+
+    def headline(self, text: str) -> list[str]:
+        """The lines of a headline, as they are balanced in print."""
+        return balanced(text, face=self.face("headlines", 600))
+
+    def lines(self, text: str, place: Place, numbers: Numbers) -> list[str]:
+        """The visible words of some prose, line by line.
+
+        `numbers` gives the numbers of the notes that a citation calls, which take room as well.
+        """
+
+        def call(names: Sequence[str]) -> str:
+            printed = ",".join(map(str, numbers(names)))
+            return f"<sup>{printed}</sup>" if printed else ""
+
+        width = ROOMS[place].width
+        found: list[str] = []
+        for paragraph in str(block_html(text, call)).split("</p>"):
+            line, left = "", width
+            for space, words, own in self._groups(paragraph, ROOMS[place]):
+                if line and space + own > left:
+                    found.append(line)
+                    line, left = words, width - own
+                else:
+                    line += (" " if space and line else "") + words
+                    left -= space + own
+            found += [line] if line else []
+        return found
+
+    def figure(self, number: str, unit: str) -> float:
+        """The width of a key figure with its unit, in points."""
+        face = self.face("headlines", 600)
+        tight = unit in ("", "%", "k", "m", "bn")
+        width = advance(number, face, ROOMS["figure"].size, tracking=_TRACKING)
+        return width + advance(unit if tight else f" {unit}", face, _UNIT, tracking=_TRACKING)
+
+    def masthead(self, series: str, topic: str) -> float:
+        """The width of the masthead's first line in points, with a gap of 12."""
+        size = ROOMS["masthead"].size
+        bold, plain = (self.face("headlines", weight) for weight in (600, 400))
+        return advance(series, bold, size) + 12 + advance(topic, plain, size)
+
+    def _groups(self, html: str, room: Room) -> Iterator[tuple[float, str, float]]:
+        """What no line may break: the width of the space before it, its words, its own width."""
+        space, words, width = 0.0, "", 0.0
+        for text, face, raised in self._runs(html, room):
+            if raised:
+                width += advance("\N{NARROW NO-BREAK SPACE}", face, room.size)
+                width += advance(text, face, room.size, features={"sups": True})
+                width += _CALL_MARGIN * room.size
+                continue
+            for number, part in enumerate(_BREAK.split(tied(text))):
+                if number and words and part in (" ", None):
+                    yield space, words, width
+                    space, words, width = 0.0, "", 0.0
+                if part == " ":
+                    space = advance(" ", face, room.size)
+                elif part:
+                    words += part
+                    width += advance(part, face, room.size)
+        if words:
+            yield space, words, width
+
+    def _runs(self, html: str, room: Room) -> Iterator[tuple[str, Face, bool]]:
+        """The text of some HTML in pieces of one face each, and whether it is a call of notes."""
+        plain, bold = self.face(room.use, room.weight), self.face(room.use, 600)
+        face, raised = plain, False
+        for part in _TAG.split(html):
+            if part in ("<strong>", "</strong>"):
+                face = bold if part == "<strong>" else plain
+            elif part in ("<sup>", "</sup>"):
+                raised = part == "<sup>"
+            elif part and not part.startswith("<"):
+                text = re.sub(r"\s+", " ", unescape(part))
+                yield text, self.face("tables") if raised else face, raised
 
 
-def _setting(family: str, size: float, width: float, *, weight: int = 400) -> Setting:
-    return Setting(face_of(family, weight), face_of(family, 600), size, width)
-
-
-SETTINGS: Mapping[Place, Setting] = MappingProxyType(
-    {
-        "bottom_line": _setting("Brief Serif", 12.5, _MAIN),
-        "caption": _setting("Brief Sans", 8.5, 40.4 * MM),
-        "judgement": _setting("Brief Serif", 11.5, _MAIN - 13),
-        "why": _setting("Brief Sans", 9, _MAIN - 13),
-        "finding": _setting("Brief Display", 15, _MAIN, weight=600),
-    }
-)
+@lru_cache(maxsize=64)
+def _can_be_read(face: Face) -> bool:
+    return not isinstance(face.source, bytes) or not fonts.fault_of(face)
 
 
 def ceiling(text: str) -> float:
-    """A width in ems that no face measured here exceeds with this text; no face is opened."""
+    """A width in ems that no face of the program exceeds with this text."""
     return sum(_CEILINGS.get(character, _WIDEST) for character in text)
-
-
-def surely_fits(text: str, size: float, width: float, lines: int) -> bool:
-    """True if the text fits in that many lines in any face; asking costs next to nothing."""
-    longest = max(map(ceiling, text.split()), default=0.0)
-    return size * (ceiling(text) + (lines - 1) * longest) <= width * lines
-
-
-def broken(
-    text: str, setting: Setting, numbers: Callable[[Sequence[str]], Sequence[int]]
-) -> list[str]:
-    """The visible words of some prose, line by line.
-
-    `numbers` gives the numbers of the notes that a citation calls, which take up room as well.
-    """
-
-    def call(names: Sequence[str]) -> str:
-        printed = ",".join(map(str, numbers(names)))
-        return f"<sup>{printed}</sup>" if printed else ""
-
-    lines: list[str] = []
-    for paragraph in str(block_html(text, call)).split("</p>"):
-        line, room = "", setting.width
-        for space, words, width in _groups(paragraph, setting):
-            if line and space + width > room:
-                lines.append(line)
-                line, room = words, setting.width - width
-            else:
-                line += (" " if space and line else "") + words
-                room -= space + width
-        lines += [line] if line else []
-    return lines
-
-
-def _groups(html: str, setting: Setting) -> Iterator[tuple[float, str, float]]:
-    """What no line may break: the width of the space before it, its words, its own width."""
-    space, words, width = 0.0, "", 0.0
-    for text, face, raised in _runs(html, setting):
-        if raised:
-            width += advance("\N{NARROW NO-BREAK SPACE}", face, setting.size)
-            width += advance(text, face, setting.size, features={"sups": True})
-            width += _CALL_MARGIN * setting.size
-            continue
-        for number, part in enumerate(_BREAK.split(tied(text))):
-            if number and words and (part == " " or part is None):
-                yield space, words, width
-                space, words, width = 0.0, "", 0.0
-            if part == " ":
-                space = advance(" ", face, setting.size)
-            elif part:
-                words += part
-                width += advance(part, face, setting.size)
-    if words:
-        yield space, words, width
-
-
-def _runs(html: str, setting: Setting) -> Iterator[tuple[str, Face, bool]]:
-    """The text of some HTML in pieces of one face each, and whether it is a call of notes."""
-    face, raised = setting.plain, False
-    for part in _TAG.split(html):
-        if part in ("<strong>", "</strong>"):
-            face = setting.bold if part == "<strong>" else setting.plain
-        elif part in ("<sup>", "</sup>"):
-            raised = part == "<sup>"
-        elif part and not part.startswith("<"):
-            text = re.sub(r"\s+", " ", unescape(part))
-            yield text, _CITATION if raised else face, raised
-
-
-def figure_width(number: str, unit: str) -> float:
-    """The width of a key figure with its unit, in points; its column is 40.4 mm wide."""
-    display = face_of("Brief Display", 600)
-    tight = unit in ("", "%", "k", "m", "bn")
-    width = advance(number, display, _NUMBER, tracking=-0.01)
-    return width + advance(unit if tight else f" {unit}", display, _UNIT, tracking=-0.01)
-
-
-def masthead_width(series: str, topic: str) -> float:
-    """The width of the masthead's first line with a gap of 12 points; it has 174 mm."""
-    bold, plain = face_of("Brief Display", 600), face_of("Brief Display")
-    return advance(series, bold, _SERIES) + 12 + advance(topic, plain, _SERIES)

@@ -12,16 +12,8 @@ from briefgen.document import Document
 from briefgen.engine import Layout
 from briefgen.formats import look, pdf
 from briefgen.load import load
-from briefgen.measure import (
-    MM,
-    SETTINGS,
-    Place,
-    broken,
-    ceiling,
-    figure_width,
-    masthead_width,
-    surely_fits,
-)
+from briefgen.measure import MM, ROOMS, Measure, Place, ceiling
+from briefgen.model.theme import Faces, Theme
 from briefgen.read import builtin_templates
 from briefgen.select import select
 from briefgen.verify import UNVERIFIED
@@ -109,7 +101,7 @@ def test_lines_are_those_of_the_typesetter(
         return sorted({known[ref] for name in names for ref in corpus.facts[name].cites})
 
     prose = " ".join(text.split())
-    lines = [line.replace("\xa0", " ") for line in broken(prose, SETTINGS[place], called)]
+    lines = [line.replace("\xa0", " ") for line in Measure().lines(prose, place, called)]
     assert len(lines) >= 2
     assert lines == set_lines(layout, css_class)
 
@@ -131,16 +123,17 @@ def test_sizes_are_those_of_the_stylesheet() -> None:
         ".strip li { float: left; width: 40.4mm;",
     ):
         assert rule in css, rule
-    assert [round(one.width / MM, 1) for one in SETTINGS.values()][:2] == [129.5, 40.4]
+    assert [round(ROOMS[one].width / MM, 1) for one in ("finding", "caption")] == [129.5, 40.4]
 
 
-MEASURED = [
-    *((one.plain, one.bold) for one in SETTINGS.values()),
-    (fonts.face_of("Brief Display"), fonts.face_of("Brief Display", 600)),
-]
+FAMILIES = ("Brief Serif", "Brief Sans", "Brief Display")
 
 
-@pytest.mark.parametrize("face", sorted({face for pair in MEASURED for face in pair}, key=str))
+@pytest.mark.parametrize(
+    "face",
+    [face for face in fonts.FACES if face.family in FAMILIES and not face.italic],
+    ids=lambda face: face.name,
+)
 def test_no_letter_is_wider_than_its_ceiling(face: fonts.Face) -> None:
     letters = [chr(code) for code in (*range(32, 127), *range(0xA0, 0x180))] + list("‘’“”–—…¶€")
     wider = {one: fonts.advance(one, face, 1) for one in letters}
@@ -148,23 +141,35 @@ def test_no_letter_is_wider_than_its_ceiling(face: fonts.Face) -> None:
 
 
 def test_what_surely_fits_needs_no_measuring() -> None:
-    setting = SETTINGS["finding"]
+    measure = Measure()
     text = "Both memoranda met criticism"
-    assert surely_fits(text, setting.size, setting.width, 1)
-    assert len(broken(text, setting, lambda _: ())) == 1
-    assert not surely_fits("W" * 24, setting.size, setting.width, 1)
-    assert not surely_fits("a " + "m" * 50, setting.size, setting.width, 2)
+    assert measure.surely_fits(text, "finding", 1)
+    assert measure.lines(text, "finding", lambda _: ()) == [text]
+    assert not measure.surely_fits("W" * 24, "finding", 1)
+    assert not measure.surely_fits("a " + "m" * 50, "finding", 2)
 
 
 def test_one_word_too_wide_has_a_line_of_its_own() -> None:
-    assert broken("a " + "m" * 60 + " b", SETTINGS["caption"], lambda _: ()) == [
-        "a",
-        "m" * 60,
-        "b",
-    ]
+    long = "m" * 60
+    assert Measure().lines(f"a {long} b", "caption", lambda _: ()) == ["a", long, "b"]
 
 
 def test_a_figure_takes_its_unit_along() -> None:
-    assert figure_width("40", "min") > figure_width("40", "") > 0
-    assert figure_width("1", " m") > figure_width("1", "m")
-    assert masthead_width("Weekly Brief", "Talks") > masthead_width("Weekly", "Talks") + 20
+    measure = Measure()
+    assert measure.figure("40", "min") > measure.figure("40", "") > 0
+    assert measure.figure("1", " m") > measure.figure("1", "m")
+    assert measure.masthead("Weekly Brief", "Talks") > measure.masthead("Weekly", "Talks") + 20
+
+
+def test_a_theme_is_measured_in_its_own_faces() -> None:
+    sans = Measure(Theme(id="north", faces=Faces(text="Brief Sans")))
+    text = "The envoys of the two towns met again and agreed on nothing but the next meeting there."
+    assert not sans.surely_fits("Short", "bottom_line", 1)
+    assert len(sans.lines(text, "bottom_line", lambda _: ())[0]) > len(
+        Measure().lines(text, "bottom_line", lambda _: ())[0]
+    )
+
+
+def test_a_face_that_is_not_there_is_measured_as_the_programs_own() -> None:
+    lost = Measure(Theme(id="north", faces=Faces(text="Old Hand")))
+    assert lost.face("text") == fonts.face_of("Brief Serif")

@@ -3,7 +3,7 @@
 A headline has two lines and a finding one; a bottom line five; the text and the reasons of a
 judgement two each, the caption of a key figure two. A key figure with its unit keeps to its column,
 and the name of a series shares a line with its topic. Notes called in a text count, at the width
-of their numbers. What is measured is the built-in look.
+of their numbers. What is measured are the letters of the brief's theme.
 
 Passes:
 
@@ -18,19 +18,11 @@ Fails, because these letters are wider, and a finding has one line:
       developments: NORTHPORT AND SOUTHPORT MET; MORE MEETINGS WERE NAMED
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from briefgen import passages
-from briefgen.measure import (
-    MM,
-    SETTINGS,
-    Place,
-    broken,
-    figure_width,
-    masthead_width,
-    surely_fits,
-)
+from briefgen.measure import MM, ROOMS, Measure, Numbers, Place
 from briefgen.model.brief import Brief
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
@@ -38,13 +30,13 @@ from briefgen.passages import Passage, Role
 from briefgen.problem import Problem
 from briefgen.prose import plain
 from briefgen.sentences import origin_of
-from briefgen.typography import balanced
 
 CODE = "too-wide"
 
-# By the role of a text: as what it is set, and how many lines there are for it.
+# By the role of a text: where it stands, and how many lines there are for it.
 _LINES: Mapping[Role, tuple[Place, int]] = MappingProxyType(
     {
+        "headline": ("headline", 2),
         "bottom_line": ("bottom_line", 5),
         "key_figure": ("caption", 2),
         "judgement": ("judgement", 2),
@@ -52,38 +44,36 @@ _LINES: Mapping[Role, tuple[Place, int]] = MappingProxyType(
         "finding": ("finding", 1),
     }
 )
-_HEADLINE_LINES = 2
-_FIGURE = 40.4 * MM
-_MASTHEAD = 174 * MM  # the headline has the same width
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each text that needs more room than there is."""
     for brief in corpus.briefs.values():
-        yield from _masthead(brief)
-    for _, edition, printed in passages.editions(corpus):
-        yield from _figures(edition)
-        numbers = _numbering(corpus)
+        yield from _masthead(brief, _measure(corpus, brief))
+    for series, edition, printed in passages.editions(corpus):
+        measure, numbers = _measure(corpus, series), _numbering(corpus)
+        yield from _figures(edition, measure)
         for passage in printed:
-            if passage.role == "headline":
-                yield from _headline(corpus, passage)
-            elif passage.role in _LINES:
-                place, lines = _LINES[passage.role]
-                yield from _lines(corpus, passage, place, lines, numbers)
+            if passage.role in _LINES:
+                yield from _lines(corpus, passage, measure, numbers)
 
 
-def _masthead(brief: Brief) -> Iterator[Problem]:
+def _measure(corpus: Corpus, brief: Brief | None) -> Measure:
+    return Measure(corpus.theme_of(brief), corpus.fonts) if brief else Measure()
+
+
+def _masthead(brief: Brief, measure: Measure) -> Iterator[Problem]:
     topic = brief.topic or ""
-    if surely_fits(f"{brief.title}  {topic}", 21, _MASTHEAD, 1):
+    if measure.surely_fits(f"{brief.title}  {topic}", "masthead", 1):
         return
-    over = masthead_width(brief.title, topic) - _MASTHEAD
+    over = measure.masthead(brief.title, topic) - ROOMS["masthead"].width
     if over > 0:
         message = f"the title and the topic are {over / MM:.0f} mm too wide for one line"
         hint = "shorten one of them"
         yield Problem(brief.at("title"), CODE, message, hint, length=len(brief.title))
 
 
-def _numbering(corpus: Corpus) -> Callable[[Sequence[str]], Sequence[int]]:
+def _numbering(corpus: Corpus) -> Numbers:
     """The numbers of the notes behind some ids, given by first use as in print."""
     given: dict[str, int] = {}
 
@@ -95,47 +85,36 @@ def _numbering(corpus: Corpus) -> Callable[[Sequence[str]], Sequence[int]]:
 
 
 def _lines(
-    corpus: Corpus,
-    passage: Passage,
-    place: Place,
-    most: int,
-    numbers: Callable[[Sequence[str]], Sequence[int]],
+    corpus: Corpus, passage: Passage, measure: Measure, numbers: Numbers
 ) -> Iterator[Problem]:
-    called = "".join(f" {number}" for number in numbers(passage.facts))
-    setting = SETTINGS[place]
-    if surely_fits(plain(passage.text) + called, setting.size, setting.width, most):
-        return
-    lines = broken(passage.text, setting, numbers)
-    if len(lines) > most:
-        yield _problem(corpus, passage, lines, most)
-
-
-def _headline(corpus: Corpus, passage: Passage) -> Iterator[Problem]:
-    if surely_fits(passage.text, 29, _MASTHEAD, _HEADLINE_LINES):
-        return
-    lines = balanced(passage.text)
-    if len(lines) > _HEADLINE_LINES:
-        yield _problem(corpus, passage, lines, _HEADLINE_LINES)
-
-
-def _problem(corpus: Corpus, passage: Passage, lines: Sequence[str], most: int) -> Problem:
     """What is too much, at the first word that has no line."""
+    place, most = _LINES[passage.role]
+    called = "".join(f" {number}" for number in numbers(passage.facts))
+    if measure.surely_fits(plain(passage.text) + called, place, most):
+        return
+    lines = (
+        measure.headline(passage.text)
+        if place == "headline"
+        else measure.lines(passage.text, place, numbers)
+    )
     over = len(lines) - most
-    start = sum(len(line) + 1 for line in lines[:most])
-    pos = passages.place(corpus, passage, origin_of(passage.text, start))
-    many = "s" if most > 1 else ""
-    message = f"{over} line{'s' if over > 1 else ''} too many"
-    hint = f"there {'are' if most > 1 else 'is'} {most} line{many} for it, measured in its face"
-    return Problem(pos, CODE, message, hint, length=len(" ".join(lines[most:])))
+    if over > 0:
+        start = sum(len(line) + 1 for line in lines[:most])
+        pos = passages.place(corpus, passage, origin_of(passage.text, start))
+        message = f"{over} line{'s' if over > 1 else ''} too many"
+        there = f"there are {most} lines" if most > 1 else "there is 1 line"
+        hint = f"{there} for it, measured in its face"
+        yield Problem(pos, CODE, message, hint, length=len(" ".join(lines[most:])))
 
 
-def _figures(edition: Edition) -> Iterator[Problem]:
+def _figures(edition: Edition, measure: Measure) -> Iterator[Problem]:
     for figure in edition.figures:
-        if surely_fits(f"{figure.number} {figure.unit or ''}", 26, _FIGURE, 1):
+        unit = figure.unit or ""
+        if measure.surely_fits(f"{figure.number} {unit}", "figure", 1):
             continue
-        over = figure_width(figure.number, figure.unit or "") - _FIGURE
+        over = measure.figure(figure.number, unit) - ROOMS["figure"].width
         if over > 0:
             message = f"the number and its unit are {over / MM:.0f} mm too wide"
-            pos = figure.at("unit") if figure.unit else figure.at("number")
-            length = len(figure.unit or figure.number)
+            pos = figure.at("unit") if unit else figure.at("number")
+            length = len(unit or figure.number)
             yield Problem(pos, CODE, message, "shorten the unit", length=length)
