@@ -80,4 +80,6 @@ def _legend(scale: Mapping[Any, str]) -> str:
 def _corrections(edition: Edition) -> str:
     if edition.version == 1:
         return "A corrected brief keeps its number and adds one to its version. None so far."
-    return f"This is version {edition.version}; it replaces the earlier one."
+    days = sorted({one.date for one in edition.corrections})
+    when = " and ".join(wording.day(day) for day in days[-2:])
+    return f"This is version {edition.version}, corrected {when}; it replaces the earlier one."

@@ -16,7 +16,7 @@ from briefgen.document import (
     SourceView,
 )
 from briefgen.model.dating import Basis
-from briefgen.model.edition import Judgement
+from briefgen.model.edition import Edition, Judgement
 from briefgen.model.source import Aspect, Source
 from briefgen.parts import compose_section
 from briefgen.select import Selection
@@ -104,7 +104,15 @@ def _masthead(selection: Selection) -> Masthead:
         logo=theme.logo.alt if (theme := selection.corpus.theme_of(brief)).logo else "",
         keywords=", ".join(brief.keywords),
         issued_day=edition.issued,
+        corrected=_corrected(edition),
+        changed_day=max((one.date for one in edition.corrections), default=edition.issued),
     )
+
+
+def _corrected(edition: Edition) -> str:
+    days = [one.date for one in edition.corrections]
+    other_year = any(day.year != edition.issued.year for day in days)
+    return wording.day(max(days), year=other_year) if days else ""
 
 
 def _number(selection: Selection) -> str:

@@ -15,6 +15,8 @@ class Masthead:
     """What the first page says of the edition itself; days are written out.
 
     `logo` is what the picture of that name says in words; empty if there is none.
+    `corrected` is the day of the last correction, without its year if that is the year of issue;
+    `changed_day` that day or the day of issue.
     """
 
     brief: str
@@ -34,6 +36,8 @@ class Masthead:
     logo: str
     keywords: str
     issued_day: date
+    corrected: str
+    changed_day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +178,22 @@ class DroppedView:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A correction of this edition, or of an earlier one that `edition` names.
+
+    `where` is what the passage stands in, `anchor` its place in this document or empty.
+    """
+
+    when: str
+    edition: str
+    where: str
+    anchor: str
+    was: str
+    now: Rich
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class SectionView:
     """One section: only the field that its part fills is not empty."""
 
@@ -188,6 +208,7 @@ class SectionView:
     disputes: Sequence[DisputeView] = ()
     watch: Sequence[WatchView] = ()
     dropped: Sequence[DroppedView] = ()
+    corrections: Sequence[CorrectionView] = ()
 
 
 @dataclass(frozen=True, slots=True)

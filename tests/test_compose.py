@@ -191,6 +191,52 @@ def test_the_reasoning_has_what_was_dropped() -> None:
     assert "why" not in [one.id for one in document(brief=brief).sections]
 
 
+CORRECTION = """\
+version: 2
+corrections:
+  - date: 2031-03-09
+    passage: positions
+    was: Closed until May
+    now: Closed while the toll stands[@ferry-closed]
+    why: Nobody has named a month.
+"""
+
+
+def test_a_corrected_edition_says_so_and_the_next_one_too() -> None:
+    brief = BRIEF + "  - {id: mended, title: Corrections, part: corrections}\n"
+    last = LAST + CORRECTION
+    texts = project(brief=brief) | {"content/editions/harbour/2031-03-02.yaml": last}
+    corpus, problems = load(texts)
+    assert problems == []
+    found = {}
+    for day in (date(2031, 3, 2), date(2031, 3, 9)):
+        selection, _ = select(corpus, "harbour", day)
+        assert selection
+        found[day.day] = compose(selection, UNVERIFIED)
+    first, second = found[2], found[9]
+    assert (first.masthead.version, first.masthead.corrected) == (2, "9 March")
+    assert first.masthead.changed_day == date(2031, 3, 9)
+    assert "version 2, corrected 9 March 2031" in first.about[-3].text
+    assert (second.masthead.version, second.masthead.corrected) == (1, "")
+    assert second.masthead.changed_day == second.masthead.issued_day
+    own, told = (section(made, "mended").corrections[0] for made in (first, second))
+    assert (own.edition, own.anchor, own.where) == ("", "positions", "Positions")
+    assert (told.edition, told.anchor) == ("2 March 2031", "")
+    assert told.was == "Closed until May"
+    assert told.now.markdown.startswith("Closed while the toll stands[^")
+
+
+def test_a_correction_is_told_once_after_the_edition_before() -> None:
+    brief = BRIEF + "  - {id: mended, title: Corrections, part: corrections}\n"
+    late = CORRECTION.replace("2031-03-09", "2031-03-10")
+    texts = project(brief=brief) | {"content/editions/harbour/2031-03-02.yaml": LAST + late}
+    corpus, _ = load(texts)
+    selection, _ = select(corpus, "harbour", date(2031, 3, 9))
+    assert selection
+    made = compose(selection, UNVERIFIED)
+    assert "mended" not in [one.id for one in made.sections]
+
+
 def test_without_judgements_there_is_no_front_page_and_no_scale_to_explain() -> None:
     edition = re.sub(r"judgements:\n(?:  .*\n)+", "", EDITION).replace("moves: [no-ferry]", "")
     made = document(edition=edition)

@@ -43,6 +43,12 @@ judgements:
     indicators: [A fourth meeting.]
     change: new
     change_reason: This is the first edition.
+corrections:
+  - date: 2025-07-30
+    passage: headline
+    was: They met twice
+    now: They met once.[@talks-held]
+    why: They met once.
 """
 
 

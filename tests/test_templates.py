@@ -15,7 +15,7 @@ from markupsafe import Markup
 from briefgen import charts, fonts
 from briefgen.charts import _svg
 from briefgen.compose import compose
-from briefgen.document import Document, DroppedView, Use
+from briefgen.document import CorrectionView, Document, DroppedView, Use
 from briefgen.formats import look, pdf
 from briefgen.load import load
 from briefgen.read import builtin_templates
@@ -199,6 +199,24 @@ def test_the_reasoning_says_what_would_move_us(name: str) -> None:
         assert words in text
     assert "Or else" not in text
     assert "aised since 2 March" in text
+
+
+@pytest.mark.parametrize("name", [*HTML, "brief.md.j2"])
+def test_a_correction_says_what_was_wrong_as_well(name: str) -> None:
+    made = document()
+    now = made.bottom_line
+    views = (
+        CorrectionView("30 July", "", "Positions", "positions", 'It "rained"', now, "It did not."),
+        CorrectionView("31 July", "2 March 2031", "Headline", "", "It is", now, "It was not."),
+    )
+    view = replace(made.sections[0], id="mended", title="Corrections", part="corrections", items=())
+    view = replace(view, corrections=views)
+    head = replace(made.masthead, version=2, corrected="30 July")
+    page = rendered(name, replace(made, masthead=head, sections=(*made.sections, view)))
+    text = " ".join(re.sub(r"<[^>]*>", "", page).replace(NBSP, " ").split())
+    for words in ("2, corrected 30 July", "edition of 2 March 2031", "It did not.", "rained"):
+        assert words in text
+    assert text.count("Said") == 2
 
 
 # ---- Print ----

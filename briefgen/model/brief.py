@@ -17,6 +17,7 @@ Part = Literal[
     "watch",
     "reasoning",
     "facts",
+    "corrections",
     "sources",
     "notes",
     "about",

@@ -1,13 +1,21 @@
-"""Parts on what is not settled: disputed claims, what to watch, and how the desk judges."""
+"""Parts on what is not settled: disputed claims, what to watch, how we judge, what was wrong."""
 
 from dataclasses import replace
 
 from briefgen import wording
 from briefgen.citing import Notes
-from briefgen.document import DisputeView, DroppedView, SectionView, SideView, WatchView
+from briefgen.document import (
+    CorrectionView,
+    DisputeView,
+    DroppedView,
+    SectionView,
+    SideView,
+    WatchView,
+)
 from briefgen.model.brief import Section
+from briefgen.model.edition import FRONT_PASSAGES
 from briefgen.prose import plain
-from briefgen.select import Selection
+from briefgen.select import Selection, corrections
 
 
 def disputes(
@@ -52,6 +60,34 @@ def reasoning(
     dropped = tuple(DroppedView(texts[one.previous], one.reason) for one in edition.dropped)
     told = any(one.assumptions or one.alternatives or one.indicators for one in edition.judgements)
     return replace(empty, dropped=dropped) if told or dropped else None
+
+
+def corrected(
+    selection: Selection, section: Section, empty: SectionView, notes: Notes
+) -> SectionView | None:
+    """What was wrong in this edition or an earlier one, and what it says now."""
+    brief, theme = selection.brief, selection.corpus.theme_of(selection.brief)
+    titles = {one.id: theme.name_of(one) for one in brief.sections}
+    titles = {**FRONT_PASSAGES, **theme.sections, **titles}
+    views = []
+    for edition, one in corrections(selection):
+        own = edition is selection.edition
+        views.append(
+            CorrectionView(
+                when=wording.day(one.date, year=one.date.year != selection.edition.date.year),
+                edition="" if own else wording.day(edition.date),
+                where=titles[one.passage],
+                anchor=_ANCHORS.get(one.passage, one.passage) if own else "",
+                was=one.was,
+                now=notes.line(one.now, section.id),
+                why=one.why,
+            )
+        )
+    return replace(empty, corrections=tuple(views)) if views else None
+
+
+# Where a passage of the first page is found; the headline is the top of the document.
+_ANCHORS = {"headline": "", "figures": "bottom-line"}
 
 
 def _other_year(value: object, year: int) -> bool:

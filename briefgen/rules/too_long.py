@@ -2,7 +2,8 @@
 
 Headline 75 characters, finding 54, judgement 110, basis of confidence 48, assumption, alternative
 or sign 100, heading of a development 62, cell 55, side of a dispute 75, topic 24, key figure 5.
-Bottom line 60 words, text of a development 55, descriptor and basis of a grade 30. At most four key
+Bottom line 60 words, text of a development 55, descriptor, basis of a grade and each text of a
+correction 30. At most four key
 figures, four judgements and as many issues as the desk allows. What counts is what is seen: marks
 and citations do not.
 
@@ -47,11 +48,14 @@ _WORDS: dict[Role, int] = {
     "background": 55,
     "descriptor": 30,
     "reliability_basis": 30,
+    "correction": 30,
+    "correction_why": 30,
 }
 _TOPIC = 24
 _NUMBER = 5
 _FIGURES = 4
 _JUDGEMENTS = 4
+_WAS = 30
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -91,6 +95,11 @@ def _at(corpus: Corpus, passage: Passage, offset: int) -> Pos:
 
 
 def _lists(edition: Edition, most_issues: int) -> Iterator[Problem]:
+    for correction in edition.corrections:
+        words = correction.was.split()
+        if (over := len(words) - _WAS) > 0:
+            length = len(" ".join(words[_WAS:]))
+            yield _problem(correction.at("was"), over, "word", _WAS, length)
     for number, figure in enumerate(edition.figures):
         if (over := len(figure.number) - _NUMBER) > 0:
             pos = edition.at("figures", number, "number")
