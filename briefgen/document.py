@@ -54,8 +54,7 @@ class JudgementView:
     """A judgement with its likelihood band (`low` to `high` per cent) and its confidence.
 
     `origins` counts what the facts that it rests on go back to: `3 documents, 2 origins`;
-    `change` is new, unchanged, raised or lowered, `change_word` the same in words: raised since
-    8 June.
+    `change` is new, unchanged, raised or lowered, `change_word` says since when.
     """
 
     id: str

@@ -3,9 +3,8 @@
 Headline 75 characters, finding 54, judgement 110, basis of confidence 48, assumption, alternative
 or sign 100, heading of a development 62, cell 55, side of a dispute 75, topic 24, key figure 5.
 Bottom line 60 words, text of a development 55, descriptor, basis of a grade and each text of a
-correction 30. At most four key
-figures, four judgements and as many issues as the desk allows. What counts is what is seen: marks
-and citations do not.
+correction 30. At most four key figures and as many issues as the desk allows. What counts is what
+is seen: marks and citations do not.
 
 Passes:
 
@@ -54,7 +53,6 @@ _WORDS: dict[Role, int] = {
 _TOPIC = 24
 _NUMBER = 5
 _FIGURES = 4
-_JUDGEMENTS = 4
 _WAS = 30
 
 
@@ -106,9 +104,6 @@ def _lists(edition: Edition, most_issues: int) -> Iterator[Problem]:
             yield _problem(pos, over, "character", _NUMBER, len(figure.number))
     if (over := len(edition.figures) - _FIGURES) > 0:
         yield _problem(edition.at("figures", _FIGURES), over, "key figure", _FIGURES, 1)
-    if (over := len(edition.judgements) - _JUDGEMENTS) > 0:
-        pos = edition.at("judgements", _JUDGEMENTS)
-        yield _problem(pos, over, "judgement", _JUDGEMENTS, 1)
     issues = edition.positions.issues if edition.positions else ()
     if edition.positions and (over := len(issues) - most_issues) > 0:
         pos = edition.positions.at("issues", most_issues)
