@@ -19,6 +19,11 @@ def about(selection: Selection, name: str) -> list[About]:
     marking = edition.marking or selection.brief.marking or desk.marking
     short = any(one.part == "about" and one.compact for one in selection.brief.sections)
     entries = _of_judgements(desk.likelihood_scale) if edition.judgements else []
+    last = selection.corpus.edition_before(selection.brief.id, edition)
+    if last and any(one.change for one in edition.judgements):
+        when = wording.day(last.date)
+        text = f"Up, down, same, new: the likelihood against that of the edition of {when}."
+        entries.append(About("Change", text))
     if not short:
         entries.append(
             About(
@@ -75,4 +80,6 @@ def _legend(scale: Mapping[Any, str]) -> str:
 def _corrections(edition: Edition) -> str:
     if edition.version == 1:
         return "A corrected brief keeps its number and adds one to its version. None so far."
-    return f"This is version {edition.version}; it replaces the earlier one."
+    days = sorted({one.date for one in edition.corrections})
+    when = " and ".join(wording.day(day) for day in days[-2:])
+    return f"This is version {edition.version}, corrected {when}; it replaces the earlier one."

@@ -16,7 +16,7 @@ from briefgen.document import (
     SourceView,
 )
 from briefgen.model.dating import Basis
-from briefgen.model.edition import Judgement
+from briefgen.model.edition import Edition, Judgement
 from briefgen.model.source import Aspect, Source
 from briefgen.parts import compose_section
 from briefgen.select import Selection, listed_facts
@@ -105,7 +105,15 @@ def _masthead(selection: Selection) -> Masthead:
         logo=theme.logo.alt if (theme := selection.corpus.theme_of(brief)).logo else "",
         keywords=", ".join(brief.keywords),
         issued_day=edition.issued,
+        corrected=_corrected(edition),
+        changed_day=max((one.date for one in edition.corrections), default=edition.issued),
     )
+
+
+def _corrected(edition: Edition) -> str:
+    days = [one.date for one in edition.corrections]
+    other_year = any(day.year != edition.issued.year for day in days)
+    return wording.day(max(days), year=other_year) if days else ""
 
 
 def _number(selection: Selection) -> str:
@@ -144,8 +152,18 @@ def _judgement(
         alternatives=judgement.alternatives,
         indicators=judgement.indicators,
         change=judgement.change or "",
+        change_word=_change(selection, judgement),
         change_reason=judgement.change_reason or "",
     )
+
+
+def _change(selection: Selection, judgement: Judgement) -> str:
+    """What became of a judgement and since when: `raised since 8 June`, `new`."""
+    last = selection.corpus.edition_before(selection.brief.id, selection.edition)
+    if not judgement.change or judgement.change == "new" or last is None:
+        return judgement.change or ""
+    other_year = last.date.year != selection.edition.date.year
+    return f"{judgement.change} since {wording.day(last.date, year=other_year)}"
 
 
 def _source(

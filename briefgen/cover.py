@@ -24,12 +24,19 @@ from briefgen.problem import Pos, Problem
 from briefgen.prose import plain
 from briefgen.quotes import holds
 from briefgen.rich import Rich
-from briefgen.select import Selection
+from briefgen.select import Selection, corrections
 from briefgen.sentences import Sentence, sentences
 
 # What these say is the desk's own, and is set apart as such in print.
 OURS: frozenset[Role] = frozenset(
-    {"judgement", "judgement_basis", "judgement_aside", "watch_so", "dispute_wording"}
+    {
+        "judgement",
+        "judgement_basis",
+        "judgement_aside",
+        "watch_so",
+        "correction_why",
+        "dispute_wording",
+    }
 )
 
 
@@ -236,6 +243,9 @@ def _printed(selection: Selection, document: Document) -> Iterator[Passage]:
     """The passages that this document prints: the edition's, its disputes', and listed facts'."""
     corpus, edition = selection.corpus, selection.edition
     yield from passages.of_edition(edition)
+    for of, correction in corrections(selection):
+        if of is not edition:
+            yield from passages.of_correction(of, correction)
     for name in edition.disputes:
         yield from passages.of_conflict(corpus.conflicts[name])
     listed = {

@@ -16,6 +16,8 @@ class Masthead:
     """What the first page says of the edition itself; days are written out.
 
     `logo` is what the picture of that name says in words; empty if there is none.
+    `corrected` is the day of the last correction, without its year if that is the year of issue;
+    `changed_day` that day or the day of issue.
     """
 
     brief: str
@@ -35,6 +37,8 @@ class Masthead:
     logo: str
     keywords: str
     issued_day: date
+    corrected: str
+    changed_day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class KeyFigureView:
 class JudgementView:
     """A judgement with its likelihood band (`low` to `high` per cent) and its confidence.
 
-    `origins` counts what the facts that it rests on go back to: `3 documents, 2 origins`.
+    `origins` counts what the facts that it rests on go back to: `3 documents, 2 origins`;
+    `change` is new, unchanged, raised or lowered, `change_word` says since when.
     """
 
     id: str
@@ -69,6 +74,7 @@ class JudgementView:
     alternatives: Sequence[str]
     indicators: Sequence[str]
     change: str
+    change_word: str
     change_reason: str
 
 
@@ -167,6 +173,30 @@ class WatchView:
 
 
 @dataclass(frozen=True, slots=True)
+class DroppedView:
+    """A judgement of the last edition that is not made again."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A correction of this edition, or of an earlier one that `edition` names.
+
+    `where` is what the passage stands in, `anchor` its place in this document or empty.
+    """
+
+    when: str
+    edition: str
+    where: str
+    anchor: str
+    was: str
+    now: Rich
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class SectionView:
     """One section: only the field that its part fills is not empty."""
 
@@ -182,6 +212,8 @@ class SectionView:
     charts: Sequence[ChartView] = ()
     disputes: Sequence[DisputeView] = ()
     watch: Sequence[WatchView] = ()
+    dropped: Sequence[DroppedView] = ()
+    corrections: Sequence[CorrectionView] = ()
 
 
 @dataclass(frozen=True, slots=True)

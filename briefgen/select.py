@@ -10,7 +10,7 @@ from briefgen import passages
 from briefgen.edtf import Edtf
 from briefgen.model.brief import Brief, Section, Selector
 from briefgen.model.corpus import Corpus
-from briefgen.model.edition import Edition
+from briefgen.model.edition import Correction, Edition
 from briefgen.model.fact import Fact
 from briefgen.problem import Exit, Pos, Problem
 from briefgen.record import closest
@@ -72,6 +72,26 @@ def listed_facts(selection: Selection) -> Mapping[str, Sequence[Fact]]:
             lists[section.id] = tuple(found)
             taken |= {fact.id for fact in found}
     return MappingProxyType(lists)
+
+
+def corrections(selection: Selection) -> Sequence[tuple[Edition, Correction]]:
+    """The corrections that an edition prints, each with the edition that it is to.
+
+    They are its own, and those that earlier editions of the brief have had since the one before
+    this was issued: who has read the earlier one reads of it in the next.
+    """
+    edition = selection.edition
+    earlier = [
+        one for one in selection.corpus.editions_of(selection.brief.id) if one.date < edition.date
+    ]
+    since = earlier[-1].issued if earlier else date.min
+    found = [
+        (one, correction)
+        for one in earlier
+        for correction in one.corrections
+        if since < correction.date <= edition.issued
+    ]
+    return (*((edition, one) for one in edition.corrections), *found)
 
 
 def coverage(fact: Fact, edition: Edition) -> Coverage:

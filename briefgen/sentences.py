@@ -59,6 +59,15 @@ def sentences(text: str) -> Sequence[Sentence]:
     return tuple(one for one in found if one.text or one.citations)
 
 
+def origin_of(text: str, offset: int) -> int:
+    """Where in the prose its visible character `offset` is written; 0 if there is none."""
+    for sentence in sentences(text):
+        if offset < len(sentence.text):
+            return sentence.origin(offset)
+        offset -= len(sentence.text) + 1
+    return 0
+
+
 def _of_block(text: str, first: int, last: int) -> Iterator[Sentence]:
     start = counted = first
     curly = straight = 0

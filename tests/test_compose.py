@@ -1,6 +1,8 @@
 import re
 from datetime import date
 
+import pytest
+
 from briefgen.compose import compose
 from briefgen.document import Document, SectionView
 from briefgen.load import load
@@ -141,6 +143,98 @@ def test_every_link_has_its_words() -> None:
     assert made.anchors["n3"] == "Note 3: source S1, paragraph 3"
     assert made.anchors["f-talks-held"] == "Back to citation 1 of note 1"
     assert made.anchors["j-no-ferry"] == "Judgement 1"
+
+
+LAST = re.sub(r"disputes:.*\n|watch:\n(?:  .*\n)+", "", EDITION).replace("2031-03-09", "2031-03-02")
+LAST = LAST.replace("2031-03-03/", "2031-02-24/").replace(
+    "next: 2031-03-16\n", "cutoff: 2031-03-09\n"
+)
+FERRY = "    rests_on: [ferry-closed]\n"
+
+
+def followed(change: str, **more: str) -> Document:
+    """The second of two editions, in which the judgement on the ferry has more fields."""
+    texts = project(edition=EDITION.replace(FERRY, FERRY + change), **more)
+    corpus, problems = load(texts | {"content/editions/harbour/2031-03-02.yaml": LAST})
+    assert problems == []
+    selection, problems = select(corpus, "harbour", None)
+    assert selection, problems
+    return compose(selection, UNVERIFIED)
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ("    previous: no-ferry\n    change: raised\n", "raised since 2 March"),
+        ("    change: new\n", "new"),
+        ("", ""),
+    ],
+)
+def test_a_change_says_since_when(change: str, word: str) -> None:
+    made = followed(change)
+    assert made.judgements[0].change_word == word
+    legends = [entry.text for entry in made.about if entry.label == "Change"]
+    assert bool(legends) == bool(word)
+    assert all(text.endswith("the edition of 2 March 2031.") for text in legends)
+
+
+def test_the_reasoning_has_what_was_dropped() -> None:
+    brief = BRIEF.replace(
+        "  - {id: watch", "  - {id: why, title: Why, part: reasoning}\n  - {id: watch"
+    )
+    dropped = "    assumptions: [The toll stays.]\ndropped:\n"
+    dropped += "  - {previous: no-ferry, reason: It came.}\n"
+    view = section(followed(dropped, brief=brief), "why")
+    assert [(one.text, one.reason) for one in view.dropped] == [
+        ("A ferry before May is unlikely.", "It came.")
+    ]
+    assert "why" not in [one.id for one in document(brief=brief).sections]
+
+
+CORRECTION = """\
+version: 2
+corrections:
+  - date: 2031-03-09
+    passage: positions
+    was: Closed until May
+    now: Closed while the toll stands[@ferry-closed]
+    why: Nobody has named a month.
+"""
+
+
+def test_a_corrected_edition_says_so_and_the_next_one_too() -> None:
+    brief = BRIEF + "  - {id: mended, title: Corrections, part: corrections}\n"
+    last = LAST + CORRECTION
+    texts = project(brief=brief) | {"content/editions/harbour/2031-03-02.yaml": last}
+    corpus, problems = load(texts)
+    assert problems == []
+    found = {}
+    for day in (date(2031, 3, 2), date(2031, 3, 9)):
+        selection, _ = select(corpus, "harbour", day)
+        assert selection
+        found[day.day] = compose(selection, UNVERIFIED)
+    first, second = found[2], found[9]
+    assert (first.masthead.version, first.masthead.corrected) == (2, "9 March")
+    assert first.masthead.changed_day == date(2031, 3, 9)
+    assert "version 2, corrected 9 March 2031" in first.about[-3].text
+    assert (second.masthead.version, second.masthead.corrected) == (1, "")
+    assert second.masthead.changed_day == second.masthead.issued_day
+    own, told = (section(made, "mended").corrections[0] for made in (first, second))
+    assert (own.edition, own.anchor, own.where) == ("", "positions", "Positions")
+    assert (told.edition, told.anchor) == ("2 March 2031", "")
+    assert told.was == "Closed until May"
+    assert told.now.markdown.startswith("Closed while the toll stands[^")
+
+
+def test_a_correction_is_told_once_after_the_edition_before() -> None:
+    brief = BRIEF + "  - {id: mended, title: Corrections, part: corrections}\n"
+    late = CORRECTION.replace("2031-03-09", "2031-03-10")
+    texts = project(brief=brief) | {"content/editions/harbour/2031-03-02.yaml": LAST + late}
+    corpus, _ = load(texts)
+    selection, _ = select(corpus, "harbour", date(2031, 3, 9))
+    assert selection
+    made = compose(selection, UNVERIFIED)
+    assert "mended" not in [one.id for one in made.sections]
 
 
 def test_without_judgements_there_is_no_front_page_and_no_scale_to_explain() -> None:

@@ -55,6 +55,12 @@ charts:
     points:
       - {fact: talks-length, label: Third meeting, series: Gazette}
       - {fact: talks-length, label: The meeting}
+corrections:
+  - date: 2025-07-30
+    passage: headline
+    was: They met twice
+    now: They met once.[@talks-held]
+    why: They met once.
 """
 
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from briefgen import charts, fonts
 from briefgen.charts import _svg
 from briefgen.compose import compose
-from briefgen.document import Document, Use
+from briefgen.document import CorrectionView, Document, DroppedView, Use
 from briefgen.formats import html, look, pdf
 from briefgen.load import load
 from briefgen.read import builtin_templates
@@ -173,6 +173,58 @@ def test_a_judgement_without_likelihood_has_no_band(name: str) -> None:
     text = rendered(name, replace(made, judgements=(judgement,)))
     assert "onfidence" in text
     assert "ikelihood" not in text.split("Key developments")[0]
+
+
+@pytest.mark.parametrize(
+    ("change", "mark"),
+    [("new", "● new"), ("unchanged", "= same"), ("raised", "▲ up"), ("lowered", "▼ down")],
+)
+@pytest.mark.parametrize("name", HTML)
+def test_a_change_is_a_shape_and_a_word_beside_the_gauge(name: str, change: str, mark: str) -> None:
+    made = document()
+    judgement = replace(made.judgements[0], change=change, change_word=change)
+    page = rendered(name, replace(made, judgements=(judgement,)))
+    gauge = page.split('<div class="gauge">')[1].split("</div>")[0]
+    assert mark in " ".join(re.sub(r"<[^>]*>", "", gauge).split())
+    assert '<i aria-hidden="true">' in gauge
+
+
+@pytest.mark.parametrize("name", [*HTML, "brief.md.j2"])
+def test_the_reasoning_says_what_would_move_us(name: str) -> None:
+    made = document()
+    told: dict[str, Any] = {
+        "assumptions": ("The toll stays.",),
+        "indicators": ("A ferry sails.", "Or two."),
+    }
+    judgement = replace(
+        made.judgements[0], change="raised", change_word="raised since 2 March", **told
+    )
+    view = replace(made.sections[0], id="why", title="How we judge", part="reasoning", items=())
+    view = replace(view, dropped=(DroppedView("It rains.", "It did."),))
+    made = replace(made, judgements=(judgement,), sections=(view,))
+    text = " ".join(re.sub(r"<[^>]*>", "", rendered(name, made)).replace(NBSP, " ").split())
+    for words in ("Assumes", "The toll stays.", "Signs", "A ferry sails. Or two.", "It rains."):
+        assert words in text
+    assert "Or else" not in text
+    assert "aised since 2 March" in text
+
+
+@pytest.mark.parametrize("name", [*HTML, "brief.md.j2"])
+def test_a_correction_says_what_was_wrong_as_well(name: str) -> None:
+    made = document()
+    now = made.bottom_line
+    views = (
+        CorrectionView("30 July", "", "Positions", "positions", 'It "rained"', now, "It did not."),
+        CorrectionView("31 July", "2 March 2031", "Headline", "", "It is", now, "It was not."),
+    )
+    view = replace(made.sections[0], id="mended", title="Corrections", part="corrections", items=())
+    view = replace(view, corrections=views)
+    head = replace(made.masthead, version=2, corrected="30 July")
+    page = rendered(name, replace(made, masthead=head, sections=(*made.sections, view)))
+    text = " ".join(re.sub(r"<[^>]*>", "", page).replace(NBSP, " ").split())
+    for words in ("2, corrected 30 July", "edition of 2 March 2031", "It did not.", "rained"):
+        assert words in text
+    assert text.count("Said") == 2
 
 
 # ---- Print ----

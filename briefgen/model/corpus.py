@@ -48,6 +48,11 @@ class Corpus:
         dates = sorted(day for name, day in self.editions if name == brief)
         return [self.editions[brief, day] for day in dates]
 
+    def edition_before(self, brief: str, edition: Edition) -> Edition | None:
+        """The edition of the same brief that came before this one, if there is one."""
+        earlier = [one for one in self.editions_of(brief) if one.date < edition.date]
+        return earlier[-1] if earlier else None
+
     def cited_by(self, fact: Fact) -> Iterator[tuple[Source, Excerpt]]:
         """The excerpts that a fact rests on, as far as they exist."""
         for reference in fact.cites:

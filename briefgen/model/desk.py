@@ -16,12 +16,14 @@ class Spelling(Record):
 
 
 class Limits(Record):
-    """How much of others' texts may be kept and printed."""
+    """How much of others' texts may be kept, and how long a table may be."""
 
     excerpt_characters: Annotated[int, Field(ge=1, le=1000)] = 300
     """The longest excerpt, in characters."""
     source_percent: Annotated[int, Field(ge=1, le=100)] = 35
     """The largest part of any source that its excerpts together may hold, in per cent."""
+    issues: Annotated[int, Field(ge=1, le=40)] = 8
+    """The most rows of the table of positions."""
 
 
 class Required(Record):
@@ -61,4 +63,4 @@ class Desk(Record):
     require: Required = Required()
     """What the desk asks of its records, beyond what a record cannot be without."""
     limits: Limits = Limits()
-    """How much of a source may be kept."""
+    """How much of a source may be kept, and how long a table may be."""

@@ -4,6 +4,7 @@ Prose is Markdown. `[@fact-id]` or `[@fact-a; @fact-b]` cites the facts that a s
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 from briefgen.edtf import parse
@@ -12,6 +13,16 @@ from briefgen.record import Date, Day, Field, Line, Record, Slug, Text
 from briefgen.scales import Confidence, Marking
 
 Stance = Literal["for", "against", "conditional"]
+Change = Literal["new", "unchanged", "raised", "lowered"]
+# What a correction may be to besides a section, and what that is called in print.
+FRONT_PASSAGES: Mapping[str, str] = MappingProxyType(
+    {
+        "headline": "Headline",
+        "bottom-line": "Bottom line",
+        "figures": "Key figures",
+        "judgements": "Key judgements",
+    }
+)
 
 
 class KeyFigure(Record):
@@ -52,10 +63,19 @@ class Judgement(Record):
     """What would show that it is coming true, or not."""
     previous: Slug | None = None
     """The judgement of the last edition that it follows."""
-    change: Literal["new", "unchanged", "raised", "lowered", "dropped"] | None = None
-    """What became of it since then."""
+    change: Change | None = None
+    """What became of its likelihood since then."""
     change_reason: Line | None = None
     """Why."""
+
+
+class Dropped(Record):
+    """A judgement of the last edition that this one does not make again."""
+
+    previous: Slug
+    """Its id there."""
+    reason: Line
+    """Why it is not made again, or what became of it."""
 
 
 class Development(Record):
@@ -120,6 +140,21 @@ class Watch(Record):
     """The judgements that it would move."""
 
 
+class Correction(Record):
+    """A passage that was wrong when the edition was issued, and what it says now."""
+
+    date: Day
+    """The day it was corrected."""
+    passage: Slug
+    """Where it stands: a section's id, or `headline`, `bottom-line`, `figures` or `judgements`."""
+    was: Line
+    """What the edition said, in at most 30 words."""
+    now: Line
+    """What it says now, in at most 30 words; with its citation if the edition does not cite it."""
+    why: Line
+    """What was wrong about it, in at most 30 words."""
+
+
 class Edition(Record):
     """A file in content/editions/BRIEF/, named by its date."""
 
@@ -136,7 +171,9 @@ class Edition(Record):
     number: Annotated[int, Field(ge=1)] | None = None
     """Its number, where the brief is numbered one by one."""
     version: Annotated[int, Field(ge=1)] = 1
-    """1, or higher for a corrected edition."""
+    """1, or higher for a corrected edition, which then says under `corrections` what was wrong."""
+    corrections: tuple[Correction, ...] = ()
+    """What has been corrected since it was issued, first correction first."""
     marking: Marking | None = None
     """Its marking; left out, the brief's."""
     headline: Line
@@ -149,6 +186,8 @@ class Edition(Record):
     """One line for each section that says what it shows, by section id."""
     judgements: tuple[Judgement, ...] = ()
     """The desk's assessments."""
+    dropped: tuple[Dropped, ...] = ()
+    """The judgements of the last edition that are not made again."""
     developments: tuple[Development, ...] = ()
     """What happened in the period, by weight."""
     background: tuple[Development, ...] = ()

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from briefgen.citing import Notes
 from briefgen.document import SectionView
 from briefgen.model.brief import Part, Section
-from briefgen.parts.claims import disputes, watch
+from briefgen.parts.claims import corrected, disputes, reasoning, watch
 from briefgen.parts.figures import charts, timeline
 from briefgen.parts.items import background, developments, facts
 from briefgen.parts.tables import pledges, positions
@@ -44,6 +44,8 @@ PARTS: Mapping[Part, Compose] = MappingProxyType(
         "charts": charts,
         "disputes": disputes,
         "watch": watch,
+        "reasoning": reasoning,
+        "corrections": corrected,
         "facts": facts,
         "sources": _reference,
         "notes": _reference,

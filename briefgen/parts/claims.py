@@ -1,12 +1,21 @@
-"""Parts on what is not settled: disputed claims, and what to watch."""
+"""Parts on what is not settled: disputed claims, what to watch, how we judge, what was wrong."""
 
 from dataclasses import replace
 
 from briefgen import wording
 from briefgen.citing import Notes
-from briefgen.document import DisputeView, SectionView, SideView, WatchView
+from briefgen.document import (
+    CorrectionView,
+    DisputeView,
+    DroppedView,
+    SectionView,
+    SideView,
+    WatchView,
+)
 from briefgen.model.brief import Section
-from briefgen.select import Selection
+from briefgen.model.edition import FRONT_PASSAGES
+from briefgen.prose import plain
+from briefgen.select import Selection, corrections
 
 
 def disputes(
@@ -40,6 +49,46 @@ def watch(
         moved = tuple(sorted((notes.judgements[name], name) for name in item.moves))
         views.append(WatchView(when or "Undated", signal, so, moved))
     return replace(empty, watch=tuple(views)) if views else None
+
+
+def reasoning(
+    selection: Selection, _section: Section, empty: SectionView, _notes: Notes
+) -> SectionView | None:
+    """What the judgements take for granted and what would move them, and which are dropped."""
+    edition = selection.edition
+    last = selection.corpus.edition_before(selection.brief.id, edition)
+    texts = {one.id: plain(one.text) for one in last.judgements} if last else {}
+    dropped = tuple(DroppedView(texts[one.previous], one.reason) for one in edition.dropped)
+    told = any(one.assumptions or one.alternatives or one.indicators for one in edition.judgements)
+    return replace(empty, dropped=dropped) if told or dropped else None
+
+
+def corrected(
+    selection: Selection, section: Section, empty: SectionView, notes: Notes
+) -> SectionView | None:
+    """What was wrong in this edition or an earlier one, and what it says now."""
+    brief, theme = selection.brief, selection.corpus.theme_of(selection.brief)
+    titles = {one.id: theme.name_of(one) for one in brief.sections}
+    titles = {**FRONT_PASSAGES, **theme.sections, **titles}
+    views = []
+    for edition, one in corrections(selection):
+        own = edition is selection.edition
+        views.append(
+            CorrectionView(
+                when=wording.day(one.date, year=one.date.year != selection.edition.date.year),
+                edition="" if own else wording.day(edition.date),
+                where=titles[one.passage],
+                anchor=_ANCHORS.get(one.passage, one.passage) if own else "",
+                was=one.was,
+                now=notes.line(one.now, section.id),
+                why=one.why,
+            )
+        )
+    return replace(empty, corrections=tuple(views)) if views else None
+
+
+# Where a passage of the first page is found; the headline is the top of the document.
+_ANCHORS = {"headline": "", "figures": "bottom-line"}
 
 
 def _other_year(value: object, year: int) -> bool:

@@ -13,7 +13,7 @@ from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
 from briefgen.model.fact import Fact
 from briefgen.model.source import Source
-from briefgen.passages._edition import cited_in, drawn, of_edition, uses
+from briefgen.passages._edition import cited_in, drawn, of_correction, of_edition, uses
 from briefgen.passages._roles import ASSERTING, BARE, OF_SOURCES, Passage, Role
 from briefgen.problem import Pos
 from briefgen.tree import inside
@@ -31,6 +31,7 @@ __all__ = [
     "excerpts_behind",
     "facts",
     "of_conflict",
+    "of_correction",
     "of_edition",
     "of_fact",
     "of_source",

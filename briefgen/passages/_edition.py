@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.model.chart import Chart, Side, Timeline
-from briefgen.model.edition import Development, Edition, Judgement
+from briefgen.model.edition import Correction, Development, Edition, Judgement
 from briefgen.passages._roles import Passage, Role
 from briefgen.problem import Pos
 from briefgen.prose import citations
@@ -30,6 +30,8 @@ def _of_edition(edition: Edition) -> Iterator[Passage]:
         yield _prose("key_figure", figure.caption, edition.at("figures", number, "caption"))
     for judgement in edition.judgements:
         yield from _of_judgement(judgement)
+    for one in edition.dropped:
+        yield _prose("judgement_aside", one.reason, one.at("reason"), leans=everything)
     for section, finding in edition.findings.items():
         yield _prose("finding", finding, edition.at("findings", section), section, everything)
     for item in edition.developments:
@@ -51,6 +53,16 @@ def _of_edition(edition: Edition) -> Iterator[Passage]:
     for watch in edition.watch:
         yield _prose("watch_signal", watch.signal, watch.at("signal"), "watch")
         yield _prose("watch_so", watch.so, watch.at("so"), "watch", _cited(watch.signal))
+    for correction in edition.corrections:
+        yield from of_correction(edition, correction)
+
+
+def of_correction(edition: Edition, correction: Correction) -> Iterator[Passage]:
+    """The printed texts of a correction, without what the edition said wrong."""
+    everything = cited_in(edition)
+    now, why = correction.at("now"), correction.at("why")
+    yield _prose("correction", correction.now, now, "corrections", everything)
+    yield _prose("correction_why", correction.why, why, "corrections", everything)
 
 
 def _of_judgement(judgement: Judgement) -> Iterator[Passage]:

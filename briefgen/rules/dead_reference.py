@@ -27,7 +27,7 @@ from briefgen.model.brief import Brief
 from briefgen.model.conflict import Conflict
 from briefgen.model.corpus import Corpus
 from briefgen.model.desk import Desk
-from briefgen.model.edition import Edition, Positions
+from briefgen.model.edition import FRONT_PASSAGES, Edition, Positions
 from briefgen.model.entity import Entity
 from briefgen.model.fact import PUBLISHER, UNATTRIBUTED, Fact
 from briefgen.model.source import Source
@@ -114,13 +114,18 @@ def _of_edition(corpus: Corpus, brief_id: str, edition: Edition) -> Iterator[_Re
         sections = ["judgements", *(section.id for section in brief.sections)]
         for name in edition.findings:
             yield edition, ("findings", name), name, "section", sections
+        for correction in edition.corrections:
+            known = {*FRONT_PASSAGES, *sections}
+            yield correction, ("passage",), correction.passage, "section", known
+    before = corpus.edition_before(brief_id, edition)
+    earlier = [one.id for one in before.judgements] if before else []
+    kind = "judgement of the edition before called"
     for judgement in edition.judgements:
         yield from _each(judgement, "rests_on", judgement.rests_on, "fact", corpus.facts)
         if judgement.previous:
-            earlier = [one for one in corpus.editions_of(brief_id) if one.date < edition.date]
-            followed = [other.id for one in earlier[-1:] for other in one.judgements]
-            kind = "judgement of the edition before called"
-            yield judgement, ("previous",), judgement.previous, kind, followed
+            yield judgement, ("previous",), judgement.previous, kind, earlier
+    for dropped in edition.dropped:
+        yield dropped, ("previous",), dropped.previous, kind, earlier
     if edition.positions:
         yield from _of_positions(corpus, edition.positions)
     for pledge in edition.pledges:

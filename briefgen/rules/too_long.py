@@ -1,11 +1,12 @@
 """Each text fits the place that the layout has for it.
 
-Headline 75 characters, finding 54, judgement 110, basis of confidence 48, heading of a
-development 62, cell 55, side of a dispute 75, topic 24, key figure 5. On a timeline, event 40,
-name of a side 16, window 24; in a chart, title 62, unit 28, name of a value or a series 24. Bottom
-line 60 words, text of a development 55, descriptor 30. At most four key figures, eight issues,
-twelve events; 24 values in a trend and twelve in other charts. What counts is what is seen: marks
-and citations do not.
+Headline 75 characters, finding 54, judgement 110, basis of confidence 48, assumption, alternative
+or sign 100, heading of a development 62, cell 55, side of a dispute 75, topic 24, key figure 5. On
+a timeline, event 40, name of a side 16, window 24; in a chart, title 62, unit 28, name of a value
+or a series 24. Bottom line 60 words, text of a development 55, descriptor, basis of a grade and
+each text of a correction 30. At most four key figures, twelve events and as many issues as the desk
+allows; 24 values in a trend and twelve in other charts. What counts is what is seen: marks and
+citations do not.
 
 Passes:
 
@@ -28,7 +29,7 @@ from briefgen.model.edition import Edition
 from briefgen.passages import Passage, Role
 from briefgen.problem import Pos, Problem
 from briefgen.prose import plain
-from briefgen.sentences import sentences
+from briefgen.sentences import origin_of
 
 CODE = "too-long"
 
@@ -37,6 +38,7 @@ _CHARACTERS: dict[Role, int] = {
     "finding": 54,
     "judgement": 110,
     "judgement_basis": 48,
+    "judgement_aside": 100,
     "development_head": 62,
     "background_head": 62,
     "timeline_side": 16,
@@ -48,13 +50,21 @@ _CHARACTERS: dict[Role, int] = {
     "chart_label": 24,
     "dispute_side": 75,
 }
-_WORDS: dict[Role, int] = {"bottom_line": 60, "development": 55, "background": 55, "descriptor": 30}
+_WORDS: dict[Role, int] = {
+    "bottom_line": 60,
+    "development": 55,
+    "background": 55,
+    "descriptor": 30,
+    "reliability_basis": 30,
+    "correction": 30,
+    "correction_why": 30,
+}
 _TOPIC = 24
 _NUMBER = 5
 _FIGURES = 4
-_ISSUES = 8
 _EVENTS = 12
 _POINTS: dict[Kind, int] = {"trend": 24, "dots": 12, "bars": 12}
+_WAS = 30
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -69,7 +79,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
         if (over := len(topic) - _TOPIC) > 0:
             yield _problem(brief.at("topic"), over, "character", _TOPIC, len(topic))
     for edition in corpus.editions.values():
-        yield from _lists(edition)
+        yield from _lists(edition, corpus.desk.limits.issues)
 
 
 def _characters(corpus: Corpus, passage: Passage, limit: int) -> Iterator[Problem]:
@@ -90,14 +100,15 @@ def _words(corpus: Corpus, passage: Passage, limit: int) -> Iterator[Problem]:
 
 def _at(corpus: Corpus, passage: Passage, offset: int) -> Pos:
     """The place of the visible character `offset` of the passage, from where on it is too long."""
-    for sentence in sentences(passage.text):
-        if offset < len(sentence.text):
-            return passages.place(corpus, passage, sentence.origin(offset))
-        offset -= len(sentence.text) + 1
-    return passage.pos
+    return passages.place(corpus, passage, origin_of(passage.text, offset))
 
 
-def _lists(edition: Edition) -> Iterator[Problem]:
+def _lists(edition: Edition, most_issues: int) -> Iterator[Problem]:
+    for correction in edition.corrections:
+        words = correction.was.split()
+        if (over := len(words) - _WAS) > 0:
+            length = len(" ".join(words[_WAS:]))
+            yield _problem(correction.at("was"), over, "word", _WAS, length)
     for number, figure in enumerate(edition.figures):
         if (over := len(figure.number) - _NUMBER) > 0:
             pos = edition.at("figures", number, "number")
@@ -105,8 +116,9 @@ def _lists(edition: Edition) -> Iterator[Problem]:
     if (over := len(edition.figures) - _FIGURES) > 0:
         yield _problem(edition.at("figures", _FIGURES), over, "key figure", _FIGURES, 1)
     issues = edition.positions.issues if edition.positions else ()
-    if edition.positions and (over := len(issues) - _ISSUES) > 0:
-        yield _problem(edition.positions.at("issues", _ISSUES), over, "issue", _ISSUES, 1)
+    if edition.positions and (over := len(issues) - most_issues) > 0:
+        pos = edition.positions.at("issues", most_issues)
+        yield _problem(pos, over, "issue", most_issues, 1)
     events = edition.timeline.events if edition.timeline else ()
     if edition.timeline and (over := len(events) - _EVENTS) > 0:
         yield _problem(edition.timeline.at("events", _EVENTS), over, "event", _EVENTS, 1)
