@@ -50,6 +50,7 @@ _TAG: Final = re.compile(r"(<[^>]*>)")
 _END: Final = re.compile("(</p>|</li>)")
 # Fewer characters are no line: the page would show a hole where the paragraph ends.
 SHORTEST: Final = 7
+_TAG_OR_CALL: Final = re.compile('(<span class="cs">.*?</span>|<[^>]*>)')
 _NO_WRAP: Final = '<span class="nw">'
 # Pango takes a full stop before a figure for the end of a line. A narrow no-break space ties the
 # superior to its word, and keeps "2024" and note 41 apart for whoever copies or listens. It stands
@@ -78,7 +79,7 @@ def nb(text: str) -> Markup:
 
 def _closed(paragraph: str) -> str:
     """A paragraph as HTML whose last words are tied together until they make a line."""
-    parts = _TAG.split(paragraph)
+    parts = _TAG_OR_CALL.split(paragraph)
     letters = 0
     for at in reversed(range(0, len(parts), 2)):
         while letters + len(parts[at].rpartition(" ")[2]) < SHORTEST and " " in parts[at]:

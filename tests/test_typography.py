@@ -91,8 +91,8 @@ def test_only_text_is_touched_and_not_the_tags() -> None:
 
 
 def test_a_call_of_a_note_cannot_leave_its_word() -> None:
-    html = Markup('in 2024.<span class="cs"><a class="c">41</a></span>')
-    assert nb(html) == f'in 2024.<span class="cs">{NARROW}<a class="c">41</a></span>'
+    html = Markup('in agreement.<span class="cs"><a class="c">41</a></span>')
+    assert nb(html) == f'in agreement.<span class="cs">{NARROW}<a class="c">41</a></span>'
 
 
 def test_plain_text_is_escaped() -> None:
@@ -107,6 +107,10 @@ def test_plain_text_is_escaped() -> None:
         ("<p>both of us</p><p>one and the other</p>", "<p>both~of~us</p><p>one and the~other</p>"),
         ("it obtains <b>two</b>", "it obtains~<b>two</b>"),
         ("us", "us"),
+        (
+            'at the talks.<span class="cs"><a>1</a><i>,</i><a>20</a></span>',
+            f'at the~talks.<span class="cs">{NARROW}<a>1</a><i>,</i><a>20</a></span>',
+        ),
     ],
 )
 def test_no_line_is_left_with_a_bit_of_a_word(html: str, closed: str) -> None:

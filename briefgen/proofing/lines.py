@@ -47,7 +47,7 @@ def early_breaks(page: Page) -> Iterator[Finding]:
 def runts(page: Page) -> Iterator[Finding]:
     """Paragraphs whose last line is a bit of a word."""
     for block in _texts(page):
-        last = block.lines[-1].text
+        last = block.lines[-1].words
         if len(block.lines) > 1 and 0 < len(last) < SHORTEST and block.width > _NARROW:
             yield Finding(
                 page.number,
