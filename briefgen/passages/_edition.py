@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.model.chart import Chart, Side, Timeline
-from briefgen.model.edition import Correction, Development, Edition, Judgement
+from briefgen.model.edition import Correction, Development, Edition, Issue, Judgement
 from briefgen.passages._roles import Passage, Role
 from briefgen.problem import Pos
 from briefgen.prose import citations
@@ -41,10 +41,7 @@ def _of_edition(edition: Edition) -> Iterator[Passage]:
     if edition.timeline:
         yield from _of_timeline(edition.timeline)
     for issue in edition.positions.issues if edition.positions else ():
-        row = _cited(*(cell.text for cell in issue.cells.values()))
-        yield _prose("issue", issue.issue, issue.at("issue"), "positions", row)
-        for cell in issue.cells.values():
-            yield _prose("cell", cell.text, cell.at("text"), "positions")
+        yield from _of_issue(issue)
     for pledge in edition.pledges:
         yield _prose("pledge_who", pledge.who, pledge.at("who"), "pledges", (pledge.fact,))
         yield _prose("pledge", pledge.what, pledge.at("what"), "pledges", (pledge.fact,))
@@ -87,6 +84,13 @@ def _of_judgement(judgement: Judgement) -> Iterator[Passage]:
 def _of_item(head: Role, body: Role, item: Development, section: str) -> Iterator[Passage]:
     yield _prose(head, item.head, item.at("head"), section, _cited(item.body))
     yield _prose(body, item.body, item.at("body"), section)
+
+
+def _of_issue(issue: Issue) -> Iterator[Passage]:
+    row = _cited(*(cell.text for cell in issue.cells.values()))
+    yield _prose("issue", issue.issue, issue.at("issue"), "positions", row)
+    for cell in issue.cells.values():
+        yield _prose("cell", cell.text, cell.at("text"), "positions")
 
 
 def _of_timeline(timeline: Timeline) -> Iterator[Passage]:
