@@ -50,7 +50,10 @@ def test_the_pdf_prints_every_note_with_its_exact_words(built: Path) -> None:
 
 def test_the_page_asks_for_nothing_from_outside(built: Path) -> None:
     page = (built / "harbour-2031-03-09.html").read_text(encoding="utf-8")
-    assert re.findall(r'(?:src|href)="(?!#|data:)[^"]*"', page) == []
+    asked = re.findall(r'(?:src|href)="(?!#|data:)([^"]*)"', page)
+    assert set(asked) == {
+        f"{built.parent.name}-{built.name}.{end}" for end in ("pdf", "json", "md")
+    }
     assert set(re.findall(r'url\("?([a-z]+):', page)) <= {"data"}
 
 

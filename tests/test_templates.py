@@ -82,7 +82,7 @@ def values_of(name: str, made: Document, pages: Mapping[str, int] | None = None)
         values["pages"] = pages or {}
     if name == "web.html.j2":
         values |= {"css": Templates(TEMPLATES).style, "fonts_css": Markup()}
-        values |= {"policy": html.policy, "drawing": drawing}
+        values |= {"policy": html.policy, "drawing": drawing, "siblings": []}
     return values
 
 

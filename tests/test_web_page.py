@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +12,17 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from briefgen.build import Order, build
 from briefgen.compose import compose
 from briefgen.document import Document
 from briefgen.examine import examine
 from briefgen.formats import html, look
 from briefgen.load import load
+from briefgen.model.brief import Format, Paper
 from briefgen.model.corpus import Corpus
 from briefgen.read import builtin_templates
 from briefgen.select import Selection, select
 from briefgen.verify import UNVERIFIED
 from tests.sample import CONFLICTS, EDITION, FACTS, GAZETTE, project, source
-from tests.test_build import lay_out
 
 ROOT = Path(__file__).parent.parent
 WIDTHS = (320, 390, 820, 1360)
@@ -450,15 +450,28 @@ def test_the_file_is_small(pages: Mapping[str, Path]) -> None:
     assert pages["weekly"].stat().st_size < 450_000
 
 
-def test_the_page_links_only_to_the_files_made_with_it(tmp_path: Path) -> None:
-    def links(*formats: Any) -> set[str]:
-        outcome = build(lay_out(tmp_path / "-".join(formats)), Order(formats=formats))
-        assert outcome.problems == []
-        file = next(path for path in outcome.written if path.suffix == ".html")
-        return set(re.findall(r'href="(harbour[^"]+)"', file.read_text(encoding="utf-8")))
-
-    assert links("html") == set()
-    assert links("html", "json") == {"harbour-2031-03-09.json"}
+@pytest.mark.parametrize(
+    ("formats", "papers", "links"),
+    [
+        (("html",), ("a4",), []),
+        (("html", "json"), ("a4",), ["harbour-2031-03-09.json"]),
+        (("pdf", "html"), ("letter",), ["harbour-2031-03-09-letter.pdf"]),
+        (
+            ("pdf", "html", "md"),
+            ("a4", "letter"),
+            ["harbour-2031-03-09.pdf", "harbour-2031-03-09-letter.pdf", "harbour-2031-03-09.md"],
+        ),
+    ],
+)
+def test_the_page_links_only_to_the_files_made_with_it(
+    formats: tuple[Format, ...], papers: tuple[Paper, ...], links: list[str]
+) -> None:
+    selection = sample()
+    made = replace(compose(selection, UNVERIFIED), formats=formats)
+    with look.opened(builtin_templates()) as shared:
+        files, _ = html.make(selection, made, shared.on(papers))
+    footer = files[0].data.decode().split('<footer class="foot">')[1]
+    assert re.findall(r'href="([^"#]+)"', footer.split("</footer>")[0]) == links
 
 
 def test_the_same_content_gives_the_same_page() -> None:

@@ -13,6 +13,8 @@ from briefgen.artifact import Artifact
 from briefgen.document import Document
 from briefgen.formats._figures import figures
 from briefgen.formats.look import Look
+from briefgen.formats.pdf import file_stem
+from briefgen.model.brief import Paper
 from briefgen.problem import Problem
 from briefgen.select import Selection
 
@@ -47,6 +49,7 @@ def make(
         "picture": lambda name: _uri(look.picture(name)),
         "policy": policy,
         "figures": drawn,
+        "siblings": _siblings(document, look),
         "fonts_css": "",
         **look.helpers(),
     }
@@ -64,6 +67,22 @@ def make(
     css = Markup(fonts.font_face_css(uri, _faces(look), "woff"))  # noqa: S704 - from our own table
     text, problems = look.templates.render(name, {**values, "fonts_css": css})
     return [Artifact(f"{document.name}.html", text.encode())], problems
+
+
+def _siblings(document: Document, look: Look) -> list[tuple[str, str]]:
+    """The other files of the edition: what to call each, and its name."""
+    first, *others = look.papers
+    files: dict[str, list[tuple[str, Paper | None]]] = {
+        "pdf": [("PDF", first), *((f"PDF ({paper})", paper) for paper in others)],
+        "json": [("JSON", None)],
+        "md": [("Markdown", None)],
+    }
+    return [
+        (label, f"{file_stem(document, paper) if paper else document.name}.{suffix}")
+        for suffix, names in files.items()
+        if suffix in document.formats
+        for label, paper in names
+    ]
 
 
 def policy(style: str, program: str) -> str:
