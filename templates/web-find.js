@@ -2,7 +2,7 @@
 
 const UNITS = ".bluf, .strip li, .kj, .item, .tab tbody tr, .notes li";
 const BLOCKS = "p, li, h3, th, td, blockquote, .ref, .ex, .kn";
-const NOT_READ = ".cs, .perma, .backs, .nn, .kn";
+const NOT_READ = ".cs, .perma, .backs, .nn, .kn, .grade a";
 const SHOWN = 100; // hits
 const BEFORE = 40, AFTER = 120; // characters around the first word that was found
 
@@ -80,7 +80,7 @@ function snippet(text, wanted) {
 }
 
 function addFind(button, box, say) {
-  const [input, hits, status] = ["#web_words", ".hits", ".said"].map((name) => one(name, box));
+  const [input, hits, status] = ["#web_words", ".hits", ".news"].map((name) => one(name, box));
   const slash = one("#web_slash", box);
   let units = null; // made when it is first needed
   one(".nav").append(button);

@@ -65,7 +65,7 @@ function addPeek(peek, cards) {
 
 function addPopover(pop, cards, say) {
   const phone = matchMedia("(max-width: 47.99rem)");
-  const [status, text, steps] = [".said", "textarea", ".steps"].map((name) => one(name, pop));
+  const [status, text, steps] = [".news", "textarea", ".steps"].map((name) => one(name, pop));
   const go = Object.fromEntries(all("[data-go]", pop).map((link) => [link.dataset.go, link]));
   const open = () => pop.matches(":popover-open");
   let current = null; // the call whose note is shown

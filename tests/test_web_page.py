@@ -84,6 +84,34 @@ def hard() -> Selection:
     )
 
 
+def long() -> Selection:
+    """As much as a brief may come to hold: 200 notes, and a table of 14 rows."""
+    lines = [
+        f"Ship {n} of the line was counted in Port Elm on 3 March 2031." for n in range(1, 201)
+    ]
+    excerpts = {f"ship-{n}": line.removesuffix(".") for n, line in enumerate(lines, 1)}
+    facts = "".join(
+        f"  - {{id: ship-{n}, statement: Ship {n} was counted., cites: [gazette/ship-{n}],"
+        " date: 2031-03-03, credibility: 2}\n"
+        for n in range(1, 201)
+    )
+    cell = f"{{stance: against, text: 'Closed to {LONG}[@ferry-closed]'}}"
+    row = f"    - {{issue: Line NUMBER, cells: {{norden: {cell}, sudmark: {cell}}}}}\n"
+    table = "".join(row.replace("NUMBER", str(n)) for n in range(1, 15))
+    start, end = EDITION.index("    - issue: Ferry"), EDITION.index("pledges:")
+    known = {
+        "met": "Envoys of Norden and Sudmark met in Port Elm on 3 March 2031 for two hours",
+        "ferry": "The Norden envoy, Ada Quist, said the ferry line",
+        "pier": "Sudmark pledged 12 million crowns for the shared pier",
+    }
+    text = GAZETTE + "\n" + "\n".join(lines) + "\n"
+    return sample(
+        gazette=source("gazette", text, known | excerpts, reliability="B", date="2031-03-04"),
+        facts=FACTS + facts,
+        edition=EDITION[:start] + table + EDITION[end:],
+    )
+
+
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """The files by name: the newest weekly, an invented brief, and one with hard content."""
@@ -94,6 +122,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
         "weekly": chosen(found.corpus, "weekly"),
         "harbour": sample(),
         "hard": hard(),
+        "long": long(),
     }
     for name, selection in selections.items():
         (folder / f"{name}.html").write_text(page_of(selection), encoding="utf-8")
@@ -138,7 +167,7 @@ def open_note(page: Page, number: int = 0) -> None:
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("name", ["weekly", "hard"])
+@pytest.mark.parametrize("name", ["weekly", "hard", "long"])
 def test_nothing_sticks_out_at_any_width(
     browser: Browser, pages: Mapping[str, Path], name: str, colours: str
 ) -> None:
@@ -338,6 +367,23 @@ def test_what_is_not_there_is_not_found_and_escape_returns(
         expect(page.get_by_role("status").last).to_have_text("Nothing found")
         page.keyboard.press("Escape")
         assert focused(page) == "web_open"
+
+
+def test_two_hundred_notes_are_searched_at_once(
+    browser: Browser, pages: Mapping[str, Path]
+) -> None:
+    with opened(browser, pages["long"]) as page:
+        page.keyboard.press("/")
+        page.keyboard.insert_text("port ship 200")  # that ship, and one in paragraph 200
+        expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("2 found")
+        page.locator("#web_words").fill("ship counted")
+        expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("first 100 shown")
+        took = page.evaluate(
+            "() => { const start = performance.now();"
+            " document.querySelector('#web_words').dispatchEvent(new Event('input'));"
+            " return performance.now() - start }"
+        )
+        assert took < 500
 
 
 def test_the_key_that_opens_find_can_be_given_back(
