@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from briefgen.document import Note, Use
 from briefgen.model.corpus import Corpus
 from briefgen.passages import resolve
 from briefgen.prose import block_html, inline_html, plain, portable
-from briefgen.rich import Calls, Md, Rich
+from briefgen.rich import Calls, Md, Note, Rich, Use
 
 
 @dataclass(slots=True)

@@ -11,7 +11,6 @@ from briefgen.document import (
     JudgementView,
     KeyFigureView,
     Masthead,
-    Note,
     SectionView,
     SourceView,
 )
@@ -19,6 +18,7 @@ from briefgen.model.dating import Basis
 from briefgen.model.edition import Edition, Judgement
 from briefgen.model.source import Aspect, Source
 from briefgen.parts import compose_section
+from briefgen.rich import Note
 from briefgen.select import Selection, listed_facts
 from briefgen.verify import Verification
 

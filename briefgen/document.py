@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from briefgen.graphics import ChartView, TimelineView
-from briefgen.rich import Rich
+from briefgen.rich import Note, Rich
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,31 +214,6 @@ class SectionView:
     watch: Sequence[WatchView] = ()
     dropped: Sequence[DroppedView] = ()
     corrections: Sequence[CorrectionView] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One place where a note is called: its anchor and the title of its section."""
-
-    anchor: str
-    section: str
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A numbered note: the exact words of a source in its `language`, and where they are used."""
-
-    number: int
-    anchor: str
-    excerpt: str
-    source: str
-    key: str
-    paragraph: int | None
-    exact: str
-    language: str
-    gloss: str
-    fidelity: str
-    uses: Sequence[Use]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
-"""Prose as it is printed: with its citations numbered, as HTML, as Markdown and as bare words."""
+"""Prose as it is printed, as HTML, as Markdown and as bare words; and the notes that it calls."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -26,3 +27,28 @@ class Rich:
     html: Markup
     markdown: Md
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place where a note is called: its anchor and the title of its section."""
+
+    anchor: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered note: the exact words of a source in its `language`, and where they are used."""
+
+    number: int
+    anchor: str
+    excerpt: str
+    source: str
+    key: str
+    paragraph: int | None
+    exact: str
+    language: str
+    gloss: str
+    fidelity: str
+    uses: Sequence[Use]

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from briefgen import impact, origins, scales, wording
 from briefgen.archive import Archive
-from briefgen.document import Document, Note
+from briefgen.document import Document
 from briefgen.model.corpus import Corpus
 from briefgen.model.dating import Dating
 from briefgen.model.fact import PUBLISHER, UNATTRIBUTED, Fact
 from briefgen.model.source import Excerpt, Source
+from briefgen.rich import Note
 
 _STATES = {
     "sound": "archived, and the words stand there",

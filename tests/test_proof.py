@@ -5,7 +5,7 @@ from tests.test_build import lay_out
 from tests.test_cli import run
 
 # Its last word is kept from its line by a space that a break may not be at.
-CROWDED = EDITION.replace("Norden keeps the line closed.[", f"Norden keeps {'the' * 34} closed.[")
+CROWDED = EDITION.replace("took place on 3 March.[", f"took place {'long' * 30} on 3 March.[")
 
 
 def test_it_draws_the_pages_and_says_that_all_is_well(tmp_path: Path) -> None:
@@ -25,7 +25,7 @@ def test_a_fault_is_a_warning_at_its_place_or_an_error_if_strict(tmp_path: Path)
     root, out = lay_out(tmp_path / "project", edition=CROWDED), tmp_path / "out"
     code, _, err = run("proof", "harbour", "--out", str(out), "--dpi", "20", root=root)
     assert code == 0
-    assert "content/editions/harbour/2031-03-09.yaml:18:23: warning: page 1: " in err
+    assert "content/editions/harbour/2031-03-09.yaml:23:30: warning: page 2: " in err
     assert "[overflow]" in err
     assert (out / "harbour-2031-03-09/page-01.png").exists()
     assert not (root / "output").exists()

@@ -5,12 +5,13 @@ from typing import Any
 
 from briefgen import __version__
 from briefgen.artifact import Artifact
-from briefgen.document import Document, Note
+from briefgen.document import Document
 from briefgen.formats.look import Look
 from briefgen.model.fact import Fact
 from briefgen.plotting import Value
 from briefgen.problem import Problem
 from briefgen.record import Record
+from briefgen.rich import Note
 from briefgen.select import Selection, listed_facts, printed_facts
 
 SCHEMA_VERSION = 1
