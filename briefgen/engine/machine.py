@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final, TypeAlias
 from xml.sax.saxutils import escape
 
+from briefgen.engine.startup import quick_import
 from briefgen.problem import Exit, Pos, Problem
 
 Foreign: TypeAlias = Any  # WeasyPrint and pydyf ship no types
@@ -34,7 +35,8 @@ def load() -> tuple[Foreign | None, list[Problem]]:
         # It prints a banner when a library is missing, and warns of finding no system fonts.
         with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            import weasyprint  # noqa: PLC0415  0.6 s: only where pages are made
+            with quick_import():
+                import weasyprint  # noqa: PLC0415  0.4 s: only where pages are made
     except OSError as error:
         library = re.search(r"'([^']+)'", str(error))
         missing = library[1] if library else str(error)
