@@ -1,6 +1,6 @@
 /* Find: facts, sources and notes that hold all of some words, in any order, case or accent. */
 
-const UNITS = ".bluf, .strip li, .kj, .item, .tab tbody tr, .notes li";
+const UNITS = ".bluf, .strip li, .kj, .item, .tab tbody tr, .told li, .notes li";
 const BLOCKS = "p, li, h3, th, td, blockquote, .ref, .ex, .kn";
 const NOT_READ = ".cs, .perma, .backs, .nn, .kn, .grade a";
 const SHOWN = 100; // hits
@@ -40,7 +40,7 @@ function reading(element) {
 function index() {
   return all(UNITS).map((element) => {
     const section = element.closest("section");
-    const label = one(".nn, .sk, .kn, .when .whole, tbody th, .n", element);
+    const label = one(".nn, .sk, .kn, .when .whole, tbody th, .n, .told b", element);
     return {
       id: element.id || section.id,
       kind: words(one("h2", section)),

@@ -193,6 +193,23 @@ def test_axe_finds_nothing_in_any_state(
         assert faults(page, "#web_find") == []
 
 
+@pytest.mark.slow
+def test_every_shipped_edition_is_sound(browser: Browser, tmp_path: Path) -> None:
+    found, problems = examine(ROOT)
+    assert found, problems
+    for brief in found.corpus.briefs:
+        for edition in found.corpus.editions_of(brief):
+            selection, _ = select(found.corpus, brief, edition.date)
+            assert selection
+            file = tmp_path / f"{brief}-{edition.date}.html"
+            file.write_text(page_of(selection), encoding="utf-8")
+            with opened(browser, file, color_scheme="light") as page:
+                for width in WIDTHS:
+                    page.set_viewport_size({"width": width, "height": 900})
+                    assert page.evaluate(STICKING_OUT) == [], (file.name, width)
+                assert faults(page) == [], file.name
+
+
 # ---- Notes ----
 
 
