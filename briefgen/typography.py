@@ -61,10 +61,11 @@ _MARKS: Final = frozenset("\"'“”„")
 _OPENERS: Final = frozenset("([{—–/‘")
 
 
-def nb(text: str) -> Markup:
+def nb(text: str, *, closed: bool = True) -> Markup:
     """`text` as HTML in which dates, ranges and amounts stay on one line, and calls of notes too.
 
-    Nor is a last word of a few letters left alone on the last line of a paragraph.
+    Nor is a last word of a few letters left alone on the last line of a paragraph, if that is to be
+    `closed`: a screen has columns too narrow for that, and a browser that sees to it.
 
     `Markup` is taken as HTML, of which only what stands between the tags is touched; any other
     text is escaped. Twice the same as once.
@@ -73,8 +74,10 @@ def nb(text: str) -> Markup:
     for at in range(0, len(parts), 2):
         if at == 0 or parts[at - 1] != _NO_WRAP:
             parts[at] = _UNBROKEN.sub(rf"{_NO_WRAP}\g<0></span>", tied(parts[at]))
+    if not closed:
+        return Markup("".join(parts))  # noqa: S704  escaped above, or HTML before
     ends = _END.split("".join(parts))
-    return Markup("".join(map(_closed, ends)))  # noqa: S704  escaped above, or HTML before
+    return Markup("".join(map(_closed, ends)))  # noqa: S704  as above
 
 
 def _closed(paragraph: str) -> str:

@@ -149,3 +149,8 @@ def test_quotations_are_set_in_house_style(written: str, printed: str) -> None:
 def test_a_quotation_changes_in_nothing_but_its_marks(text: str) -> None:
     marks = re.compile("[\"'“”„‟‘’]")
     assert marks.sub("'", quote(text)) == marks.sub("'", text)
+
+
+def test_on_a_screen_the_browser_sees_to_last_lines() -> None:
+    html = Markup("<p>A condition in its memorandum of 4 June</p>")
+    assert nb(html, closed=False) == f"<p>A condition in its memorandum of 4{NBSP}June</p>"

@@ -3,12 +3,13 @@
 import base64
 import hashlib
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 from urllib.parse import quote as percent
 
 from markupsafe import Markup
 
-from briefgen import fonts
+from briefgen import fonts, typography
 from briefgen.artifact import Artifact
 from briefgen.document import Document
 from briefgen.formats._figures import figures
@@ -52,6 +53,7 @@ def make(
         "siblings": _siblings(document, look),
         "fonts_css": "",
         **look.helpers(),
+        "nb": partial(typography.nb, closed=False),
     }
     name = selection.brief.templates.web
     bare, problems = look.templates.render(name, values)
