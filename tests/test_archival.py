@@ -18,6 +18,7 @@ from tests.tagged import Tagged
 
 ROOT = Path(__file__).parent.parent
 NAME = "harbour-2031-03-09"
+GLOSS = "the envoys are to meet once more"
 lacking = verapdf.missing()
 needs_verapdf = pytest.mark.skipif(bool(lacking), reason=lacking)
 
@@ -25,7 +26,10 @@ needs_verapdf = pytest.mark.skipif(bool(lacking), reason=lacking)
 @pytest.fixture(scope="module")
 def pdf(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("project")
-    for path, text in project().items():
+    herald = project()["content/sources/herald.yaml"]
+    herald = herald.replace("reliability: C\n", "reliability: C\nlanguage: uk\n")
+    herald = herald.replace("  - id: again\n", f"  - id: again\n    gloss: {GLOSS}\n")
+    for path, text in project(herald=herald).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
     outcome = build(root, Order(formats=("pdf", "json")))
@@ -163,6 +167,19 @@ def test_it_is_read_in_the_order_of_the_page(tagged: Tagged) -> None:
         assert passage in words[place:], passage
         place = words.index(passage, place)
     assert [head.kind for head in tagged.document.all("H1", "H2")][:2] == ["H1", "H2"]
+
+
+def test_words_in_another_language_are_named_and_our_gloss_is_not(tagged: Tagged) -> None:
+    named = {
+        plain(one.text): one.entries["/Lang"]
+        for one in tagged.document.all()
+        if "/Lang" in one.entries
+    }
+    assert named == {
+        "The envoys met on 3 March 2031": "uk",
+        "An agreement was reached to meet again in April": "uk",
+    }
+    assert GLOSS in tagged.document.text
 
 
 def test_links_say_where_they_lead(tagged: Tagged) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import pytest
 
 import briefgen
 from briefgen.engine import Engine, opened
+from briefgen.engine.archival import Attachment
 from briefgen.fonts import advance, face_files, face_of, font_face_css
 from briefgen.problem import Exit, Pos, Problem
 
@@ -496,12 +498,15 @@ def test_a_document_that_fails_does_not_settle(engine: Engine) -> None:
 
 SAME = """
 import hashlib, json, sys
+from datetime import date
 from briefgen.engine import opened
+from briefgen.engine.archival import Attachment
 given = json.load(sys.stdin)
 from briefgen.fonts import FACES, face_files
 assets = face_files(face for face in FACES if face.name in given["css"])
 with opened({"print.css": given["css"]}, assets) as (engine, _):
-    pdf, _ = engine.layout(given["html"])[0].write("weekly", {"n1": "Note 1"})
+    attached = Attachment("a.json", b"{}", "application/json", "All", "Data", date(2025, 7, 27))
+    pdf, _ = engine.layout(given["html"])[0].write("weekly", {"n1": "Note 1"}, [attached])
     print(hashlib.sha256(pdf).hexdigest())
 """
 
@@ -513,7 +518,9 @@ def test_other_processes_make_the_same_bytes(tmp_path: Path) -> None:
         assert engine is not None
         layout, _ = engine.layout(html)
         assert layout is not None
-        pdf, _ = layout.write("weekly", {"n1": "Note 1"})
+        day = date(2025, 7, 27)
+        attached = Attachment("a.json", b"{}", "application/json", "All", "Data", day)
+        pdf, _ = layout.write("weekly", {"n1": "Note 1"}, [attached])
         assert pdf is not None
     worlds = (
         {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "HOME": str(tmp_path), "LANG": "C"},

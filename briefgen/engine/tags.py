@@ -47,10 +47,12 @@ def watched(document: Foreign) -> Marks:
 
 def inside(box: Foreign) -> Iterator[Foreign]:
     """A box and all that is in it, in the order of the document."""
-    box = getattr(box, "_box", box)  # what holds the place of an absolute box has it inside
-    yield box
-    for child in getattr(box, "children", ()):
-        yield from inside(child)
+    waiting = [box]
+    while waiting:
+        box = waiting.pop()
+        box = getattr(box, "_box", box)  # what holds the place of an absolute box has it inside
+        yield box
+        waiting += reversed(getattr(box, "children", ()))
 
 
 class Tree:
