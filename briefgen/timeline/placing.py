@@ -1,14 +1,14 @@
 """Where everything on a timeline stands: no label touches another one, a stem, a dot or the edge.
 
 Each event has a dot on the line and a stem, which its label stands beside, left or right, in one
-of a few lanes above or below the line. Which, is found by exact search: the fewest lanes, then the
+of a few lanes above or below the line. Which, is found by exact search: the least height, then the
 shortest stems, then labels to the right of their stems.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import accumulate, combinations, pairwise
+from itertools import accumulate, combinations, pairwise, product
 from typing import Final, get_args
 
 from briefgen.lettering import Letters
@@ -85,6 +85,20 @@ class Placement:
     dots: tuple[Dot, ...]
 
 
+def _height(room: Sequence[int]) -> float:
+    """What a side with these lanes costs: its height, and a little for the narrowest labels."""
+    return sum(LEADING * lines + _BETWEEN + _NARROWEST * (lines == _LINES[-1]) for lines in room)
+
+
+# The lines that each lane may have: a date and up to three lines of label. Tried in this order.
+_LINES: Final = (2, 3, 4)
+_NARROWEST: Final = 5.0
+_ROOMS: Final = sorted(
+    (room for lanes in range(1, LANES + 1) for room in product(_LINES, repeat=lanes)),
+    key=lambda room: (_height(room), room),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Option:
     """One way to set a label: in a lane, from `x0` to `x1`, beside a stem or without one."""
@@ -134,32 +148,36 @@ def crowded(told: Chronology, letters: Letters) -> tuple[Side, ...]:
 
 @lru_cache(maxsize=128)
 def _side(told: Chronology, letters: Letters, side: Side) -> Sequence[_Option] | None:
-    """How the labels of one side are set, in as few lanes as they need; None if in no way."""
+    """How the labels of one side are set, in as little height as they need; None if in no way."""
     scale = Scale(told.start, told.end)
-    marks = [
-        (one, scale.middle(one.first, one.last))
+    name = told.below if side == "below" else told.above
+    every = [
+        list(_ways(scale.middle(one.first, one.last), one, letters))
         for one in told.marks
         if one.below is (side == "below")
     ]
-    name = told.below if side == "below" else told.above
-    for lanes in range(1, LANES + 1):
-        ways = [list(_ways(stem, one, letters, lanes)) for one, stem in marks]
-        if name:
-            ways.append(list(_corners(name, letters, lanes)))
-        chosen = cheapest(
-            [[option.cost for option in own] for own in ways],
-            partial(_fit, ways),
-        )
+    if name:
+        every.append(list(_corners(name, letters)))
+    # Where not even the most room is enough, there is no need to try all that is less.
+    if cheapest([[0] * len(own) for own in every], partial(_fit, every)) is None:
+        return None
+    for room in _ROOMS:
+        ways = [[way for way in own if _holds(room, way)] for own in every]
+        chosen = cheapest([[way.cost for way in own] for own in ways], partial(_fit, ways))
         if chosen is not None:
             return [own[way] for own, way in zip(ways, chosen, strict=True)]
     return None
+
+
+def _holds(room: Sequence[int], way: _Option) -> bool:
+    return way.lane < len(room) and len(way.lines) <= room[way.lane]
 
 
 def _fit(ways: Sequence[Sequence[_Option]], item: int, way: int, other: int, its: int) -> bool:
     return _apart(ways[item][way], ways[other][its])
 
 
-def _ways(stem: float, mark: Mark, letters: Letters, lanes: int) -> Iterator[_Option]:
+def _ways(stem: float, mark: Mark, letters: Letters) -> Iterator[_Option]:
     """All ways to set the label of an event, inside the edges."""
     for narrow, text in enumerate(_wrapped(mark.label, letters)):
         lines = (tied(mark.when), *text)
@@ -167,16 +185,16 @@ def _ways(stem: float, mark: Mark, letters: Letters, lanes: int) -> Iterator[_Op
         for left, x0 in enumerate((stem + _BESIDE, stem - _BESIDE - width)):
             if x0 < 0 or x0 + width > WIDTH:
                 continue
-            for lane in range(lanes):
+            for lane in range(LANES):
                 cost = lane * _LANE + narrow * _NARROW + left * _LEFT
                 yield _Option(lane, lines, x0, x0 + width, bool(left), stem, cost)
 
 
-def _corners(name: str, letters: Letters, lanes: int) -> Iterator[_Option]:
+def _corners(name: str, letters: Letters) -> Iterator[_Option]:
     """The ways to set the name of a side: at an end of a lane, rather the left one."""
     width = letters.width(name, bold=True)
     for right, x0 in enumerate((0.0, WIDTH - width)):
-        for lane in range(lanes):
+        for lane in range(LANES):
             cost = lane * _LANE + right * _FAR
             yield _Option(lane, (name,), x0, x0 + width, bool(right), None, cost)
 
