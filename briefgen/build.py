@@ -53,9 +53,8 @@ class Order:
 
     def look_of(self, selection: Selection, shared: look.Look) -> look.Look:
         """The look of an edition: in the theme of its brief, on the papers that are asked for."""
-        brief, corpus = selection.brief, selection.corpus
-        own = shared.dressed(corpus.theme_of(brief), corpus.fonts)
-        papers = tuple(dict.fromkeys(self.papers or brief.papers))
+        own = shared.dressed(selection)
+        papers = tuple(dict.fromkeys(self.papers))
         return own.on(papers) if papers else own
 
 

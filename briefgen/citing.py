@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from briefgen.locales import Furniture
 from briefgen.model.corpus import Corpus
 from briefgen.passages import resolve
 from briefgen.prose import block_html, inline_html, plain, portable
@@ -20,6 +21,7 @@ class Notes:
     """
 
     corpus: Corpus
+    words: Furniture
     judgements: dict[str, int]
     listed: Set[str] = frozenset()
     _numbers: dict[str, int] = field(default_factory=dict)
@@ -113,11 +115,12 @@ class Notes:
             anchor = self.place(new.pop(0)) if new else f"r{number}-{len(uses) + 1}"
             uses.append(Use(anchor, section))
             key = self.key(self.corpus.excerpts[reference][0].id)
+            label = self.words.say("Note {number}", number=number)
             links.append(
                 Markup(
                     '<a class="c" role="doc-noteref" id="{}" href="#n{}" data-s="{}" data-f="{}"'
-                    ' aria-label="Note {}">{}</a>'
-                ).format(anchor, number, key, facts[0] if facts else "", number, number)
+                    ' aria-label="{}">{}</a>'
+                ).format(anchor, number, key, facts[0] if facts else "", label, number)
             )
         html = Markup()
         if links:
@@ -125,12 +128,15 @@ class Notes:
             html = Markup('<span class="cs">{}</span>').format(separator.join(links))
         for name in names:
             if name in self.judgements:
-                html += Markup(' (<a class="j" href="#j-{}">judgement {}</a>)').format(
-                    name, self.judgements[name]
+                html += Markup(' (<a class="j" href="#j-{}">{}</a>)').format(
+                    name, self._judgement(name)
                 )
         return html
 
     def _footnotes(self, references: Sequence[str], names: Sequence[str]) -> str:
         notes = "".join(f"[^{self._number(reference)}]" for reference in self._sorted(references))
-        own = [f" (judgement {self.judgements[name]})" for name in names if name in self.judgements]
+        own = [f" ({self._judgement(name)})" for name in names if name in self.judgements]
         return notes + "".join(own)
+
+    def _judgement(self, name: str) -> str:
+        return self.words.say("judgement {number}", number=self.judgements[name])

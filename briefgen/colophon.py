@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from briefgen import __version__, scales, wording
+from briefgen import __version__, scales
 from briefgen.document import About
+from briefgen.locales import Furniture
 from briefgen.model.edition import Edition
 from briefgen.select import Selection, listed_facts, printed_facts
+from briefgen.wording import capital
 
 
 def about(selection: Selection, name: str) -> list[About]:
@@ -15,71 +17,100 @@ def about(selection: Selection, name: str) -> list[About]:
     Scales of judgement are explained only where there is one; a compact section leaves out what
     a reader of one page can do without.
     """
-    desk, edition = selection.corpus.desk, selection.edition
+    desk, edition, words = selection.corpus.desk, selection.edition, selection.words
     marking = edition.marking or selection.brief.marking or desk.marking
     short = any(one.part == "about" and one.compact for one in selection.brief.sections)
-    entries = _of_judgements(desk.likelihood_scale) if edition.judgements else []
+    entries = _of_judgements(selection) if edition.judgements else []
     last = selection.corpus.edition_before(selection.brief.id, edition)
     if last and any(one.change for one in edition.judgements):
-        when = wording.day(last.date)
-        text = f"Up, down, same, new: the likelihood against that of the edition of {when}."
-        entries.append(About("Change", text))
+        text = words.say(
+            "Up, down, same, new: the likelihood against that of the edition of {date}.",
+            date=words.day(last.date),
+        )
+        entries.append(About(words.say("Change"), text))
     if not short:
         entries.append(
             About(
-                "Source grade",
-                f"Reliability {_legend(scales.RELIABILITY)}. Credibility "
-                f"{_legend(scales.CREDIBILITY)} (Admiralty scale). The two are judged apart.",
+                words.say("Source grade"),
+                words.say(
+                    "Reliability {letters}. Credibility {digits} (Admiralty scale). The two are "
+                    "judged apart.",
+                    letters=_legend(words, scales.RELIABILITY),
+                    digits=_legend(words, scales.CREDIBILITY),
+                ),
             )
         )
         entries.append(
             About(
-                "Quotation",
-                "Excerpts are the source’s own words, spelling included. ¶ counts the paragraphs "
-                "of the file that are not blank. Words in square brackets are ours.",
+                words.say("Quotation"),
+                words.say(
+                    "Excerpts are the source’s own words, spelling included. ¶ counts the "
+                    "paragraphs of the file that are not blank. Words in square brackets are ours."
+                ),
             )
         )
-        entries.append(About("Corrections", _corrections(edition)))
+        entries.append(About(words.say("Corrections"), _corrections(words, edition)))
     return [
         *entries,
-        About("Sharing", f"{marking}. {scales.SHARING[marking]}"),
-        About(
-            "Archive",
-            f"{name}, version {edition.version}, on {wording.counted(_facts(selection), 'fact')}. "
-            f"briefgen {__version__}; Source Serif 4 and Source Sans 3.",
-        ),
+        About(words.say("Sharing"), f"{marking}. {words.say(scales.SHARING[marking])}"),
+        About(words.say("Archive"), _archive(selection, name)),
     ]
 
 
-def _of_judgements(scale: scales.ScaleName) -> list[About]:
+def _of_judgements(selection: Selection) -> list[About]:
+    words = selection.words
     return [
-        About("Likelihood", _likelihood_legend(scale)),
+        About(words.say("Likelihood"), _likelihood_legend(selection)),
         About(
-            "Confidence",
-            "High: consistent and attributed, from several sides. Moderate: credible but partial. "
-            "Low: one source, or damaged text.",
+            words.say("Confidence"),
+            words.say(
+                "High: consistent and attributed, from several sides. Moderate: credible but "
+                "partial. Low: one source, or damaged text."
+            ),
         ),
     ]
 
 
-def _facts(selection: Selection) -> int:
+def _archive(selection: Selection, name: str) -> str:
     listed = {fact.id for facts in listed_facts(selection).values() for fact in facts}
-    return len(listed | printed_facts(selection))
+    facts = len(listed | printed_facts(selection))
+    return selection.words.count(
+        "{name}, version {version}, on {n} fact. briefgen {program}; {faces}.",
+        "{name}, version {version}, on {n} facts. briefgen {program}; {faces}.",
+        facts,
+        name=name,
+        version=selection.edition.version,
+        program=__version__,
+        faces="Source Serif 4, Source Sans 3",
+    )
 
 
-def _likelihood_legend(scale: scales.ScaleName) -> str:
-    steps = " · ".join(f"{t.term} {t.low}–{t.high}%" for t in scales.LIKELIHOOD[scale])
-    title = scales.SCALE_TITLES[scale]
-    return f"{steps[:1].upper()}{steps[1:]} ({title})."
+def _likelihood_legend(selection: Selection) -> str:
+    scale = selection.corpus.desk.likelihood_scale
+    steps = scales.likelihood(selection.language)[scale]
+    text = " · ".join(f"{step.term} {step.low}–{step.high}%" for step in steps)
+    return f"{capital(text)} ({selection.words.say(scales.SCALE_TITLES[scale])})."
 
 
-def _legend(scale: Mapping[Any, str]) -> str:
-    return ", ".join(f"{key} {meaning}" for key, meaning in scale.items())
+def _legend(words: Furniture, scale: Mapping[Any, str]) -> str:
+    return ", ".join(f"{key} {words.say(meaning)}" for key, meaning in scale.items())
 
 
-def _corrections(edition: Edition) -> str:
+def _corrections(words: Furniture, edition: Edition) -> str:
     if edition.version == 1:
-        return "A corrected brief keeps its number and adds one to its version. None so far."
-    days = sorted({one.date for one in edition.corrections})
-    when = " and ".join(wording.day(day) for day in days[-2:])
-    return f"This is version {edition.version}, corrected {when}; it replaces the earlier one."
+        return words.say(
+            "A corrected brief keeps its number and adds one to its version. None so far."
+        )
+    days = sorted({one.date for one in edition.corrections})[-2:]
+    if len(days) == 1:
+        return words.say(
+            "This is version {version}, corrected {date}; it replaces the earlier one.",
+            version=edition.version,
+            date=words.day(days[0]),
+        )
+    return words.say(
+        "This is version {version}, corrected {date} and {last}; it replaces the earlier one.",
+        version=edition.version,
+        date=words.day(days[0]),
+        last=words.day(days[1]),
+    )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from briefgen import origins, scales, wording
+from briefgen.cards import card
 from briefgen.citing import Notes
 from briefgen.colophon import about
 from briefgen.document import (
@@ -14,27 +15,35 @@ from briefgen.document import (
     SectionView,
     SourceView,
 )
-from briefgen.model.dating import Basis
-from briefgen.model.edition import Edition, Judgement
-from briefgen.model.source import Aspect, Source
+from briefgen.locales import Furniture, msg
+from briefgen.model.edition import Change, Edition, Judgement
 from briefgen.parts import compose_section
 from briefgen.rich import Note
 from briefgen.select import Selection, listed_facts
 from briefgen.verify import Verification
 
-_BASES: Mapping[Basis, str] = MappingProxyType(
+_FRONT: Mapping[str, str] = MappingProxyType(
     {
-        "year_inferred": "year inferred:",
-        "relative_resolved": "from relative dates:",
-        "computed": "computed from the text:",
-        "undated": "placed by the desk:",
+        "bottom-line": msg("Bottom line"),
+        "judgements": msg("Key judgements"),
+        "contents": msg("Inside"),
     }
 )
-_FRONT: Mapping[str, str] = MappingProxyType(
-    {"bottom-line": "Bottom line", "judgements": "Key judgements", "contents": "Inside"}
+_CHANGES: Mapping[Change, str] = MappingProxyType(
+    {
+        "new": msg("new"),
+        "unchanged": msg("unchanged"),
+        "raised": msg("raised"),
+        "lowered": msg("lowered"),
+    }
 )
-
-_TELLING = 60  # characters; shorter excerpts are often a bare name
+_CHANGES_SINCE: Mapping[Change, str] = MappingProxyType(
+    {
+        "unchanged": msg("unchanged since {date}"),
+        "raised": msg("raised since {date}"),
+        "lowered": msg("lowered since {date}"),
+    }
+)
 
 
 def compose(selection: Selection, verification: Verification) -> Document:
@@ -42,7 +51,7 @@ def compose(selection: Selection, verification: Verification) -> Document:
     edition = selection.edition
     numbers = {judgement.id: n for n, judgement in enumerate(edition.judgements, 1)}
     listed = {fact.id for facts in listed_facts(selection).values() for fact in facts}
-    notes = Notes(selection.corpus, numbers, listed)
+    notes = Notes(selection.corpus, selection.words, numbers, listed)
     bottom_line = notes.block(edition.bottom_line, "bottom-line")
     figures = tuple(
         KeyFigureView(one.number, one.unit or "", notes.line(one.caption, "figures"))
@@ -53,15 +62,13 @@ def compose(selection: Selection, verification: Verification) -> Document:
     )
     sections = tuple(_sections(selection, notes))
     printed = notes.printed()
-    sources = tuple(
-        _source(selection, name, notes, printed, verification) for name in notes.sources()
-    )
+    sources = tuple(card(selection, name, notes, printed, verification) for name in notes.sources())
     name = f"{selection.brief.id}-{edition.date}"
-    theme = selection.corpus.theme_of(selection.brief)
+    theme, words = selection.corpus.theme_of(selection.brief), selection.words
     return Document(
         name=name,
         masthead=_masthead(selection),
-        names={key: theme.sections.get(key, word) for key, word in _FRONT.items()},
+        names={key: theme.sections.get(key) or words.say(word) for key, word in _FRONT.items()},
         headline=edition.headline,
         bottom_line=bottom_line,
         figures=figures,
@@ -73,7 +80,7 @@ def compose(selection: Selection, verification: Verification) -> Document:
         about=tuple(about(selection, name)),
         front=bool(judgements),
         contents=selection.brief.max_pages != 1,
-        anchors=dict(_anchors(judgements, sections, printed, sources)),
+        anchors=dict(_anchors(words, judgements, sections, printed, sources)),
     )
 
 
@@ -86,7 +93,7 @@ def _masthead(selection: Selection) -> Masthead:
     brief, edition, desk = selection.brief, selection.edition, selection.corpus.desk
     marking = edition.marking or brief.marking or desk.marking
     period = edition.period
-    covers = wording.days(period.first or edition.date, period.last or edition.date)
+    words = selection.words
     return Masthead(
         brief=brief.id,
         series=brief.title,
@@ -94,26 +101,26 @@ def _masthead(selection: Selection) -> Masthead:
         number=_number(selection),
         edition=str(edition.date),
         version=edition.version,
-        issued=wording.day(edition.issued),
-        covers=covers,
-        cutoff=wording.day(edition.cutoff),
-        next=wording.day(edition.next) if edition.next else "",
+        issued=words.day(edition.issued),
+        covers=words.days(period.first or edition.date, period.last or edition.date),
+        cutoff=words.day(edition.cutoff),
+        next=words.day(edition.next) if edition.next else "",
         marking=marking,
-        sharing=scales.SHARING[marking],
-        language=desk.language,
+        sharing=words.say(scales.SHARING[marking]),
+        language=selection.language,
         desk=desk.name,
         logo=theme.logo.alt if (theme := selection.corpus.theme_of(brief)).logo else "",
         keywords=", ".join(brief.keywords),
         issued_day=edition.issued,
-        corrected=_corrected(edition),
+        corrected=_corrected(words, edition),
         changed_day=max((one.date for one in edition.corrections), default=edition.issued),
     )
 
 
-def _corrected(edition: Edition) -> str:
+def _corrected(words: Furniture, edition: Edition) -> str:
     days = [one.date for one in edition.corrections]
     other_year = any(day.year != edition.issued.year for day in days)
-    return wording.day(max(days), year=other_year) if days else ""
+    return words.day(max(days), year=other_year) if days else ""
 
 
 def _number(selection: Selection) -> str:
@@ -134,7 +141,8 @@ def _judgement(
     text = notes.line(judgement.text, "judgements")
     why = notes.line(judgement.why, "judgements")
     scale = selection.corpus.desk.likelihood_scale
-    term = scales.term(scale, judgement.likelihood) if judgement.likelihood else None
+    wanted = judgement.likelihood
+    term = scales.term(scale, wanted, selection.language) if wanted else None
     return JudgementView(
         id=judgement.id,
         number=number,
@@ -143,10 +151,10 @@ def _judgement(
         range=f"{term.low}–{term.high}%" if term else "",
         low=term.low if term else 0,
         high=term.high if term else 0,
-        confidence=judgement.confidence,
+        confidence=selection.words.say(wording.CONFIDENCES[judgement.confidence]),
         confidence_level=scales.CONFIDENCE.index(judgement.confidence) + 1,
         basis=judgement.confidence_basis,
-        origins=str(origins.of_facts(selection.corpus, judgement.rests_on)),
+        origins=_origins(selection, judgement),
         why=why,
         assumptions=judgement.assumptions,
         alternatives=judgement.alternatives,
@@ -159,130 +167,48 @@ def _judgement(
 
 def _change(selection: Selection, judgement: Judgement) -> str:
     """What became of a judgement and since when: `raised since 8 June`, `new`."""
-    last = selection.corpus.edition_before(selection.brief.id, selection.edition)
-    if not judgement.change or judgement.change == "new" or last is None:
-        return judgement.change or ""
-    other_year = last.date.year != selection.edition.date.year
-    return f"{judgement.change} since {wording.day(last.date, year=other_year)}"
-
-
-def _source(
-    selection: Selection,
-    name: str,
-    notes: Notes,
-    printed: Sequence[Note],
-    verification: Verification,
-) -> SourceView:
-    source = selection.corpus.sources[name]
-    own = [note for note in printed if note.source == name]
-    digits = _credibility(selection, name)
-    letter = scales.RELIABILITY[source.reliability]
-    return SourceView(
-        id=source.id,
-        key=notes.key(name),
-        title=_title(source),
-        about=_about_source(source),
-        published=_published(source),
-        language=source.language,
-        integrity=wording.INTEGRITY[source.integrity],
-        reliability=source.reliability,
-        reliability_words=letter[:1].upper() + letter[1:],
-        credibility=_range([str(digit) for digit in digits]),
-        credibility_words=_range([scales.CREDIBILITY[digit] for digit in digits], " to "),
-        reliability_basis=source.reliability_basis or "",
-        descriptor=source.descriptor or "",
-        origins=" → ".join(step.who for step in source.origin_chain),
-        key_excerpt=_key_excerpt(own),
-        file=source.file,
-        sha256=source.sha256,
-        words=source.words,
-        characters=source.characters,
-        paragraphs=source.paragraphs,
-        notes=tuple(note.number for note in own),
-        checked=name in verification.checked,
-        verified=_verified(source, verification),
-    )
-
-
-def _verified(source: Source, verification: Verification) -> str:
-    """Whether the excerpts were found in the archived text by this build."""
-    if source.id in verification.checked:
-        return "Every excerpt checked against the archived text."
-    when = f"; last checked {wording.day(source.captured)}" if source.captured else ""
-    return f"Excerpts unchecked: the archived text was not at hand{when}."
-
-
-def _credibility(selection: Selection, source: str) -> list[int]:
-    """The lowest and highest credibility of the facts that rest on a source, if they have any."""
-    digits = {
-        int(fact.credibility)
-        for fact in selection.corpus.facts.values()
-        if fact.credibility and any(ref.startswith(f"{source}/") for ref in fact.cites)
-    }
-    return sorted({min(digits), max(digits)}) if digits else []
-
-
-def _range(ends: Sequence[str], joint: str = "–") -> str:
-    return joint.join(dict.fromkeys(ends))
-
-
-def _title(source: Source) -> str:
-    known = source.known("title")
-    return known[0] if known and known[1] == "stated" else f"[Untitled] {source.short}"
-
-
-def _about_source(source: Source) -> str:
-    """One line of who, where and when; what the text does not say itself is marked as such."""
-    author = _known(source, "author")
-    original = " / ".join(
-        part
-        for part in (_known(source, "original_author"), _known(source, "original_publisher"))
-        if part
-    )
-    parts = [
-        _known(source, "publisher") or "Publisher not stated",
-        f"By {author}" if author else "Author not stated",
-        f"After {original}" if original else "",
-        _published(source),
-    ]
-    return ". ".join(part for part in parts if part) + "."
-
-
-def _known(source: Source, aspect: Aspect) -> str:
-    known = source.known(aspect)
-    if known is None:
+    words, became = selection.words, judgement.change
+    if not became:
         return ""
-    value, basis = known
-    return value if basis == "stated" else f"{value} ({basis})"
+    last = selection.corpus.edition_before(selection.brief.id, selection.edition)
+    if became == "new" or last is None:
+        return words.say(_CHANGES[became])
+    other_year = last.date.year != selection.edition.date.year
+    return words.say(_CHANGES_SINCE[became], date=words.day(last.date, year=other_year))
 
 
-def _published(source: Source) -> str:
-    if source.date is None:
-        return "Undated"
-    text = wording.edtf(source.date.edtf)
-    return text if source.date.basis == "stated" else f"Undated; {_BASES[source.date.basis]} {text}"
-
-
-def _key_excerpt(own: Sequence[Note]) -> str:
-    """The excerpt that shows the source best: of those with a clause in them, the most called."""
-    telling = [note for note in own if len(note.exact) >= _TELLING] or own
-    return max(telling, key=lambda note: len(note.uses)).exact
+def _origins(selection: Selection, judgement: Judgement) -> str:
+    """3 documents, 2 established origins."""
+    words, found = selection.words, origins.of_facts(selection.corpus, judgement.rests_on)
+    known = words.count("{n} established origin", "{n} established origins", found.origins)
+    return f"{words.count('{n} document', '{n} documents', found.documents)}, {known}"
 
 
 def _anchors(
+    words: Furniture,
     judgements: Sequence[JudgementView],
     sections: Sequence[SectionView],
     notes: Sequence[Note],
     sources: Sequence[SourceView],
 ) -> list[tuple[str, str]]:
     """What each anchor leads to, in words, for readers who cannot see where a link points."""
-    found = [(f"j-{one.id}", f"Judgement {one.number}") for one in judgements]
-    found += [(section.id, f"Section {section.title}") for section in sections]
-    found += [(source.key, f"Source {source.key}: {source.title}") for source in sources]
+    found = [
+        (f"j-{one.id}", words.say("Judgement {number}", number=one.number)) for one in judgements
+    ]
+    found += [(one.id, words.say("Section {title}", title=one.title)) for one in sections]
+    for source in sources:
+        what = words.say("Source {key}: {title}", key=source.key, title=source.title)
+        found.append((source.key, what))
     for note in notes:
-        place = f", paragraph {note.paragraph}" if note.paragraph else ""
-        what = f"Note {note.number}: source {note.key}{place}"
+        number = note.number
+        what = words.say("Note {number}: source {key}", number=number, key=note.key)
+        if note.paragraph:
+            place = words.say("paragraph {number}", number=note.paragraph)
+            what = f"{what}, {place}"
         found.append((note.anchor, what))
         for count, use in enumerate(note.uses, 1):
-            found.append((use.anchor, f"Back to citation {count} of note {note.number}"))
+            back = words.say(
+                "Back to citation {count} of note {number}", count=count, number=number
+            )
+            found.append((use.anchor, back))
     return found

@@ -73,7 +73,7 @@ class _Work:
     def __init__(self, selection: Selection, counted: tuple[coverage.Quantity, ...]) -> None:
         self.corpus: Corpus = selection.corpus
         self.edition = selection.edition
-        self.language = self.corpus.desk.language
+        self.language, self.words = selection.language, selection.words
         self.names = _names(self.corpus)
         self.own: Mapping[str, int | date] = {
             "edition": self.edition.date,
@@ -112,7 +112,7 @@ class _Work:
             for number, figure in enumerate(fact.figures):
                 if figure.currency:
                     where = fact.at("figures", number, "value")
-                    claims = self._found_in(wording.money(figure))
+                    claims = self._found_in(wording.money(self.words, figure))
                     self._claims(claims, evidence(self.corpus, [fact.id]), where)
 
     def points(self) -> None:
@@ -122,7 +122,7 @@ class _Work:
                 fact = self.corpus.facts[point.fact]
                 if figure := figure_of(fact, point):
                     where = fact.at("figures", point.figure - 1, "value")
-                    claims = self._found_in(wording.money(figure))
+                    claims = self._found_in(wording.money(self.words, figure))
                     self._claims(claims, evidence(self.corpus, [fact.id]), where)
 
     def _found_in(self, text: str) -> list[coverage.Claim]:

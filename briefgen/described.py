@@ -3,40 +3,50 @@
 Nothing that is drawn is left out, and what is not known is said as it is in print.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-from briefgen import wording
+from briefgen.locales import ENGLISH, Furniture, msg
+from briefgen.model.chart import Kind
 from briefgen.plotting import Plot, Value
 from briefgen.timeline.chronology import Chronology, Mark
+
+_CHARTS: Mapping[Kind, str] = MappingProxyType(
+    {
+        "trend": msg("Line chart: {title}. {unit}. {values}."),
+        "dots": msg("Dot plot: {title}. {unit}. {values}."),
+        "bars": msg("Bar chart: {title}. {unit}. {values}."),
+    }
+)
 
 
 def timeline(told: Chronology) -> str:
     """Every event of a timeline with its date, side by side; its window; and the cut-off."""
-    return " ".join(_of_timeline(told))
+    return " ".join(_of_timeline(told, told.words))
 
 
-def chart(plot: Plot) -> str:
+def chart(plot: Plot, words: Furniture = ENGLISH) -> str:
     """Every value of a chart with its name or its date."""
-    kinds = {"trend": "Line chart", "dots": "Dot plot", "bars": "Bar chart"}
     values = "; ".join(map(_value, plot.values))
-    return f"{kinds[plot.kind]}: {plot.title}. {plot.unit}. {values}."
+    return words.say(_CHARTS[plot.kind], title=plot.title, unit=plot.unit, values=values)
 
 
-def _of_timeline(told: Chronology) -> Iterator[str]:
-    yield f"Timeline, {wording.days(told.start, told.end)}."
+def _of_timeline(told: Chronology, words: Furniture) -> Iterator[str]:
+    yield words.say("Timeline, {dates}.", dates=words.days(told.start, told.end))
     for below, name in ((False, told.above), (True, told.below)):
-        events = [_event(mark) for mark in told.marks if mark.below is below]
+        events = "; ".join(_event(mark, words) for mark in told.marks if mark.below is below)
         if events:
-            side = "Below the line" if below else "Above the line"
-            yield f"{side}{f', {name}' if name else ''}: {'; '.join(events)}."
+            side = words.say("Below the line") if below else words.say("Above the line")
+            yield f"{side}{f', {name}' if name else ''}: {events}."
     if told.window:
-        yield f"Dark band: {told.window.label}, {told.window.when}."
+        band = f"{told.window.label}, {told.window.when}"
+        yield words.say("Dark band: {band}.", band=band)
     if told.cutoff:
-        yield f"Heavy tick: cut-off, {wording.day(told.cutoff)}."
+        yield words.say("Heavy tick: cut-off, {date}.", date=words.day(told.cutoff))
 
 
-def _event(mark: Mark) -> str:
-    unknown = "" if mark.exact else " (day not stated)"
+def _event(mark: Mark, words: Furniture) -> str:
+    unknown = "" if mark.exact else f" ({words.say('day not stated')})"
     return f"{mark.when}{unknown}, {mark.label}"
 
 

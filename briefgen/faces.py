@@ -10,7 +10,7 @@ from typing import Literal
 
 from briefgen import fonts
 from briefgen.fonts import Face
-from briefgen.model.theme import FONTS, Theme
+from briefgen.model.theme import FONTS, STANDARD, Theme
 
 Use = Literal["headlines", "text", "notes", "tables"]
 
@@ -43,6 +43,13 @@ def faces_of(theme: Theme, files: Mapping[str, bytes]) -> list[Face]:
     wanted = ((use, *need) for use in NEEDS for need in NEEDS[use])
     found = (face_for(theme, files, *want) for want in wanted)
     return list(dict.fromkeys(face for face in found if face))
+
+
+def stand_ins(theme: Theme) -> list[Face]:
+    """The program's faces for letters that a desk's own families lack, and for calls of notes."""
+    own = [use for use, family in families(theme).items() if family not in fonts.FAMILIES]
+    found = (face_for(STANDARD, {}, use, *need) for use in own for need in NEEDS[use])
+    return list(dict.fromkeys([fonts.face_of("Brief Sans"), *filter(None, found)]))
 
 
 def missing(theme: Theme, files: Mapping[str, bytes]) -> Iterator[tuple[Use, str]]:

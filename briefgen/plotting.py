@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from briefgen import wording
+from briefgen.locales import ENGLISH, Furniture
 from briefgen.model.chart import Chart, Kind, Point, Step
 from briefgen.model.corpus import Corpus
 from briefgen.model.fact import Fact, Figure
@@ -81,13 +82,13 @@ class Plot:
         return self.kind == "trend" and not all(joined(*pair, self.every) for pair in pairs)
 
 
-def plotted(corpus: Corpus, chart: Chart, year: int) -> Plot:
+def plotted(corpus: Corpus, chart: Chart, year: int, words: Furniture = ENGLISH) -> Plot:
     """The chart of an edition of that year; values that no fact states are left out.
 
     What is left out, a rule complains of.
     """
     values = [
-        _value(point, fact, figure, year)
+        _value(point, fact, figure, year, words)
         for point in chart.points
         if (fact := corpus.facts.get(point.fact)) and (figure := figure_of(fact, point))
     ]
@@ -120,17 +121,17 @@ def _count(day: date, every: Step) -> int:
     return counts[every]
 
 
-def _value(point: Point, fact: Fact, figure: Figure, year: int) -> Value:
+def _value(point: Point, fact: Fact, figure: Figure, year: int, words: Furniture) -> Value:
     known = fact.date.edtf if fact.date and fact.date.basis != "undated" else None
     return Value(
         label=plain(point.label or ""),
         series=plain(point.series or ""),
-        when=wording.rail(fact.date, year)[0],
+        when=wording.rail(words, fact.date, year)[0],
         first=known.first if known else None,
         last=known.last if known else None,
         low=wording.amount(figure),
         high=wording.amount(figure, figure.value_max),
         bound=_BOUNDS[figure.qualifier],
-        text=wording.money(figure),
+        text=wording.money(words, figure),
         fact=fact.id,
     )

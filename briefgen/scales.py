@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from briefgen.locales import msg
+
 Confidence = Literal["low", "moderate", "high"]
 Marking = Literal["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
@@ -46,13 +48,35 @@ _PHIA = (
     Term("highly likely", 80, 90),
     Term("almost certain", 95, 100, ("almost certainly",)),
 )
-LIKELIHOOD: Mapping[ScaleName, Sequence[Term]] = MappingProxyType(
-    {"icd203": _ICD203, "phia": _PHIA}
+# The same steps in Ukrainian: in judgements, in what is printed of them, and in the last section.
+_ICD203_UK = (
+    Term("майже неможливо", 1, 5, ("практично неможливо",)),
+    Term("дуже малоймовірно", 5, 20, ("украй малоймовірно", "вкрай малоймовірно")),
+    Term("малоймовірно", 20, 45),
+    Term("приблизно рівні шанси", 45, 55, ("шанси приблизно рівні",)),
+    Term("імовірно", 55, 80, ("ймовірно",)),
+    Term("дуже ймовірно", 80, 95, ("дуже імовірно",)),
+    Term("майже напевно", 95, 99, ("практично напевно",)),
+)
+_PHIA_UK = (
+    Term("мізерний шанс", 0, 5),
+    Term("дуже малоймовірно", 10, 20),
+    Term("малоймовірно", 25, 35),
+    Term("реальна можливість", 40, 50),
+    Term("імовірно", 55, 75, ("ймовірно",)),
+    Term("дуже ймовірно", 80, 90, ("дуже імовірно",)),
+    Term("майже напевно", 95, 100),
+)
+_LIKELIHOOD: Mapping[str, Mapping[ScaleName, Sequence[Term]]] = MappingProxyType(
+    {
+        "en": MappingProxyType({"icd203": _ICD203, "phia": _PHIA}),
+        "uk": MappingProxyType({"icd203": _ICD203_UK, "phia": _PHIA_UK}),
+    }
 )
 SCALE_TITLES: Mapping[ScaleName, str] = MappingProxyType(
     {
-        "icd203": "US Intelligence Community Directive 203",
-        "phia": "UK PHIA Probability Yardstick",
+        "icd203": msg("US Intelligence Community Directive 203"),
+        "phia": msg("UK PHIA Probability Yardstick"),
     }
 )
 
@@ -62,22 +86,22 @@ CONFIDENCE: Sequence[Confidence] = ("low", "moderate", "high")
 # judged apart from each other.
 RELIABILITY: Mapping[Reliability, str] = MappingProxyType(
     {
-        "A": "completely reliable",
-        "B": "usually reliable",
-        "C": "fairly reliable",
-        "D": "not usually reliable",
-        "E": "unreliable",
-        "F": "reliability cannot be judged",
+        "A": msg("completely reliable"),
+        "B": msg("usually reliable"),
+        "C": msg("fairly reliable"),
+        "D": msg("not usually reliable"),
+        "E": msg("unreliable"),
+        "F": msg("reliability cannot be judged"),
     }
 )
 CREDIBILITY: Mapping[int, str] = MappingProxyType(
     {
-        1: "confirmed by other sources",
-        2: "probably true",
-        3: "possibly true",
-        4: "doubtful",
-        5: "improbable",
-        6: "truth cannot be judged",
+        1: msg("confirmed by other sources"),
+        2: msg("probably true"),
+        3: msg("possibly true"),
+        4: msg("doubtful"),
+        5: msg("improbable"),
+        6: msg("truth cannot be judged"),
     }
 )
 
@@ -91,19 +115,26 @@ MARKINGS: Sequence[Marking] = (
 )
 SHARING: Mapping[Marking, str] = MappingProxyType(
     {
-        "TLP:CLEAR": "Recipients may share this brief without restriction.",
-        "TLP:GREEN": "Recipients may share this brief within their community, not in public.",
-        "TLP:AMBER": "Recipients may share this brief within their organisation and with its "
-        "clients who need to know it.",
-        "TLP:AMBER+STRICT": "Recipients may share this brief within their organisation only.",
-        "TLP:RED": "For the named recipients only; not to be shared.",
+        "TLP:CLEAR": msg("Recipients may share this brief without restriction."),
+        "TLP:GREEN": msg("Recipients may share this brief within their community, not in public."),
+        "TLP:AMBER": msg(
+            "Recipients may share this brief within their organisation and with its clients who "
+            "need to know it."
+        ),
+        "TLP:AMBER+STRICT": msg("Recipients may share this brief within their organisation only."),
+        "TLP:RED": msg("For the named recipients only; not to be shared."),
     }
 )
 
 
-def term(scale: ScaleName, wording: str) -> Term | None:
-    """The step of `scale` that `wording` names, or None."""
-    return next((t for t in LIKELIHOOD[scale] if wording in t.words), None)
+def likelihood(language: str) -> Mapping[ScaleName, Sequence[Term]]:
+    """The scales in the language of a BCP 47 tag; in English if they have no words in it."""
+    return _LIKELIHOOD.get(language.partition("-")[0].lower(), _LIKELIHOOD["en"])
+
+
+def term(scale: ScaleName, wording: str, language: str = "en") -> Term | None:
+    """The step of `scale` that `wording` names in that language, or None."""
+    return next((step for step in likelihood(language)[scale] if wording in step.words), None)
 
 
 def rank(marking: Marking) -> int:

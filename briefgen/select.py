@@ -6,8 +6,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
-from briefgen import passages
+from briefgen import locales, passages
 from briefgen.edtf import Edtf
+from briefgen.locales import Furniture
 from briefgen.model.brief import Brief, Section, Selector
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Correction, Edition
@@ -26,6 +27,16 @@ class Selection:
     brief: Brief
     edition: Edition
     facts: Mapping[str, Sequence[Fact]]
+
+    @property
+    def language(self) -> str:
+        """The language that the edition is written in."""
+        return self.corpus.language_of(self.brief)
+
+    @property
+    def words(self) -> Furniture:
+        """Its furniture."""
+        return locales.of(self.language)
 
 
 def select(corpus: Corpus, name: str, day: date | None) -> tuple[Selection | None, list[Problem]]:

@@ -14,12 +14,16 @@ from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from briefgen.locales import ENGLISH, Furniture
 from briefgen.problem import Pos, Problem
 from briefgen.rich import Md
+from briefgen.typography import quote
 
 # What CommonMark and GitHub's tables, footnotes and strikethrough would take for a sign.
 _SIGNS = re.compile(r"[\\`*\[\]<>|~#]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 _LINE_START = re.compile(r"^(\s*\d*)(?=[-+=]|(?<=\d)[.)])", re.MULTILINE)
+
+_GUILLEMETS = str.maketrans("«»", "“”")
 
 
 class Templates:
@@ -36,7 +40,7 @@ class Templates:
     def _environment(
         self, *, autoescape: bool, finalize: Callable[[object], object] | None
     ) -> ImmutableSandboxedEnvironment:
-        return ImmutableSandboxedEnvironment(
+        environment = ImmutableSandboxedEnvironment(
             loader=FunctionLoader(self._load),
             undefined=StrictUndefined,
             autoescape=autoescape,
@@ -45,6 +49,9 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        # A template that is given no language speaks English.
+        environment.globals.update(speech(ENGLISH))
+        return environment
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         text = self._texts.get(name)
@@ -79,6 +86,19 @@ class Templates:
             return "", [
                 Problem(_place(error, name), "template", f"{type(error).__name__}: {error}")
             ]
+
+
+def speech(words: Furniture) -> dict[str, Callable[..., str]]:
+    """What templates say their own words with, in one language."""
+
+    def quoted(text: str) -> str:
+        """What someone else wrote, in the marks of the language, its own made the inner ones."""
+        around = words.say("“{words}”")
+        # Guillemets around a quotation become the inner marks inside it, like all double marks.
+        plain = text.translate(_GUILLEMETS) if "«" in around else text
+        return around.format(words=quote(plain, words.say("‘"), words.say("’")))
+
+    return {"_": words.say, "ngettext": words.count, "pgettext": words.say_of, "quoted": quoted}
 
 
 def escape_markdown(text: str) -> Md:

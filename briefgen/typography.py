@@ -2,8 +2,10 @@
 
 The typesetter balances no lines (WeasyPrint 70 has no `text-wrap: balance`) and breaks after any
 space or dash, so headlines are broken here by the widths of their letters, and what must stay
-together is tied together.
+together is tied together, in each language that there is furniture in.
 """
+
+# ruff: noqa: RUF001  (some of these letters are Cyrillic on purpose)
 
 import re
 from itertools import pairwise
@@ -23,17 +25,20 @@ MEASURE: Final = 174 / 25.4 * 72
 
 # Words that read on into the next line; none may end a line of a headline if it can be helped.
 _SMALL: Final = frozenset(
-    "a an the of in on at to by for from with as and or but if its his her their is are no".split()
+    "a an the of in on at to by for from with as and or but if its his her their is are no "
+    "та або але на до від по за із зі що як не ні чи бо про при для без під над".split()
 )
 _SMALL_COST: Final = 0.4
 _PAUSE_GAIN: Final = 0.18  # a break at a comma or semicolon is where a reader would breathe
 
 _MONTHS: Final = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    "|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня)"
 )
 _UNITS: Final = (
-    "(?:per cent|percent|thousand|million|billion|trillion|bn|km|minutes|hours|days|weeks|months)"
+    "(?:per cent|percent|thousand|million|billion|trillion|bn|km|minutes|hours|days|weeks|months"
+    "|тис|млн|млрд|км|хв|год|хвилин|годин|днів|тижнів|місяців|відсотк(?:ів|и|а)|відсоток)"
 )
 # Each matches one space that must not be a line break.
 _TIES: Final = (
@@ -42,6 +47,10 @@ _TIES: Final = (
     re.compile(r"(?<=\bper) (?=cent\b)"),
     re.compile(r"(?<=\b[Jj]udgement) (?=\d)|(?<=\b[Nn]ote) (?=\d)|(?<=\bNo\.) (?=\d)"),
     re.compile(r"(?<=\bS\d) (?=¶)|(?<=\bS\d\d) (?=¶)|(?<=¶) (?=\d)"),
+    re.compile(r"(?<=\bсудження) (?=\d)|(?<=\bСудження) (?=\d)|(?<=№) (?=\d)"),
+    re.compile(r"(?<=\d) (?=[A-Z]{3}\b|[$€£])"),
+    # A Ukrainian word of one letter reads on into the next, and ends no line.
+    re.compile(r"(?<=\b[авжзійоуєАВЖЗІЙОУЄ]) (?=\w)"),
     re.compile(r"(?<=\S) (?=[–—] )"),
 )
 # 21–27, 5–20%, €1.3–1.5bn, 50-day: a line may end after a dash, so a space is not enough.
@@ -58,7 +67,7 @@ _NO_WRAP: Final = '<span class="nw">'
 _CALL: Final = re.compile('(?<=<span class="cs">)(?!\N{NARROW NO-BREAK SPACE})')
 
 _MARKS: Final = frozenset("\"'“”„")
-_OPENERS: Final = frozenset("([{—–/‘")
+_OPENERS: Final = frozenset("([{—–/‘„«")
 
 
 def nb(text: str, *, closed: bool = True) -> Markup:
@@ -98,16 +107,18 @@ def tied(text: str) -> str:
     return text
 
 
-def quote(text: str) -> str:
-    """What someone else wrote, ready to stand between the double marks of the house.
+def quote(text: str, opening: str = "‘", closing: str = "’") -> str:
+    """What someone else wrote, ready to stand between the marks of the house.
 
-    Its own double marks become single ones, its straight ones curly: the only change that a
-    quotation suffers here.
+    Its own double marks become those inside a quotation, its straight ones curly: the only change
+    that a quotation suffers here.
     """
     out: list[str] = []
     for at, char in enumerate(text):
         if char in _MARKS:
-            out.append("‘" if _opens(char, out[-1] if out else " ", text[at + 1 : at + 4]) else "’")
+            opens = _opens(char, out[-1] if out else " ", text[at + 1 : at + 4])
+            marks = ("‘", "’") if char == "'" else (opening, closing)
+            out.append(marks[0] if opens else marks[1])
         else:
             out.append(char)
     return "".join(out)

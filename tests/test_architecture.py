@@ -26,6 +26,7 @@ HOMES = {
     "PIL": {"rasters"},
     "vl_convert": {"charts"},
     "click": {"cli"},
+    "babel": {"locales"},
 }
 
 

@@ -2,12 +2,13 @@ import re
 
 from briefgen.citing import Notes
 from briefgen.load import load
+from briefgen.locales import ENGLISH
 from tests.sample import project
 
 
 def notes() -> Notes:
     corpus, _ = load(project())
-    return Notes(corpus, {"no-ferry": 3})
+    return Notes(corpus, ENGLISH, {"no-ferry": 3})
 
 
 def test_a_note_keeps_its_number_and_each_call_has_an_anchor_of_its_own() -> None:
@@ -64,5 +65,5 @@ def test_a_fact_that_does_not_fit_is_placed_at_its_next_citation() -> None:
 
 def test_a_fact_with_an_item_of_its_own_has_no_other_place() -> None:
     corpus, _ = load(project())
-    made = Notes(corpus, {}, frozenset({"talks-held"}))
+    made = Notes(corpus, ENGLISH, {}, frozenset({"talks-held"}))
     assert 'id="f-' not in made.line("Met.[@talks-held]", "a").html

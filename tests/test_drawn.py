@@ -149,7 +149,7 @@ def test_figures_wear_the_letters_and_the_colours_of_the_theme() -> None:
     chosen, _ = select(corpus, "harbour", None)
     assert chosen
     with look.opened(builtin_templates()) as shared:
-        dressed = shared.dressed(corpus.theme_of(chosen.brief), corpus.fonts)
+        dressed = shared.dressed(chosen)
         found, problems = figures(chosen, compose(chosen, UNVERIFIED), dressed)
     assert problems == []
     for figure in found.values():

@@ -29,6 +29,16 @@ def test_a_family_of_the_desks_is_files_by_weight() -> None:
     assert faces.face_for(own, files, "headlines", 700, italic=False) is None
 
 
+def test_ours_stand_in_where_a_family_of_the_desks_may_lack_letters() -> None:
+    figures = face_of("Brief Sans")
+    assert faces.stand_ins(theme(headlines="Brief Sans")) == [figures]
+    assert faces.stand_ins(theme(headlines="Old Hand")) == [
+        figures,
+        face_of("Brief Display"),
+        face_of("Brief Display", 600),
+    ]
+
+
 def test_each_face_that_is_missing_is_named() -> None:
     files = {"templates/fonts/old-hand-400.ttf": SANS}
     assert list(faces.missing(theme(tables="Old Hand"), files)) == [

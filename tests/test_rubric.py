@@ -20,7 +20,7 @@ import pytest
 from briefgen.document import Document
 from briefgen.model.brief import Paper
 from briefgen.palette import contrast
-from briefgen.scales import LIKELIHOOD
+from briefgen.scales import likelihood
 from briefgen.typography import NBSP, quote
 from tests.shipped import Printed
 
@@ -150,7 +150,7 @@ def test_4_every_section_opens_with_a_finding(reading: Reading) -> None:
 
 
 def test_5_a_judgement_shows_term_range_confidence_and_basis_apart(reading: Reading) -> None:
-    terms = [word for term in LIKELIHOOD["icd203"] for word in term.words]
+    terms = [word for term in likelihood("en")["icd203"] for word in term.words]
     for judgement in reading.document.judgements:
         front = reading.texts[0]
         assert f"{judgement.term} {judgement.range}" in front

@@ -18,6 +18,7 @@ from briefgen.compose import compose
 from briefgen.document import CorrectionView, Document, DroppedView
 from briefgen.formats import html, look, pdf
 from briefgen.load import load
+from briefgen.locales.catalogue import FOLDER
 from briefgen.read import builtin_templates
 from briefgen.rich import Use
 from briefgen.select import Selection, select
@@ -358,14 +359,14 @@ def test_styles_and_pictures_have_the_same_colours() -> None:
         assert f":is(.pic, .fig) .{name} {{ fill: var(--{name}) }}" in TEMPLATES["web.css"], name
 
 
-@pytest.mark.parametrize(
-    "name", ["_common.html.j2", "_web_tools.html.j2", *HTML, "print.css", "web.css", "web-find.js"]
-)
-def test_our_faces_have_every_letter_of_the_templates(name: str) -> None:
-    letters = {char for char in NOT_PRINTED.sub("", TEMPLATES[name]) if ord(char) > 126}
-    for face in fonts.FACES:
-        cmap = TTFont(io.BytesIO(fonts.face_bytes(face))).getBestCmap()
-        assert {char for char in letters if ord(char) not in cmap} == set(), face.name
+@pytest.mark.parametrize("face", fonts.FACES, ids=lambda face: face.name)
+def test_our_faces_have_every_letter_of_templates_and_translations(face: fonts.Face) -> None:
+    known = {chr(code) for code in TTFont(io.BytesIO(fonts.face_bytes(face))).getBestCmap()}
+    texts = {name: NOT_PRINTED.sub("", text) for name, text in TEMPLATES.items()}
+    texts |= {path.name: path.read_text("utf-8") for path in FOLDER.glob("*.po")}
+    assert {"sections/positions.html.j2", "uk.po"} <= set(texts)
+    strange = {name: {c for c in text if ord(c) > 126} - known for name, text in texts.items()}
+    assert {name: letters for name, letters in strange.items() if letters} == {}
 
 
 def test_a_part_without_a_file_is_named() -> None:

@@ -52,7 +52,7 @@ def document(selection: Selection) -> Document:
 @pytest.fixture(scope="module")
 def house(selection: Selection) -> Iterator[Look]:
     with look.opened({**builtin_templates(), "meridian.svg": LOGO}) as shared:
-        yield shared.dressed(selection.corpus.theme_of(selection.brief), {})
+        yield shared.dressed(selection)
 
 
 def fonts_of(data: bytes) -> set[str]:
@@ -142,8 +142,10 @@ def test_a_family_of_the_desks_own_is_read_checked_and_set(tmp_path: Path) -> No
     found, problems = read(root)
     assert problems == []
     corpus, _ = load(found.texts, found.fonts)
+    chosen, _ = select(corpus, "harbour", None)
+    assert chosen
     with look.opened(builtin_templates()) as shared:
-        own = shared.dressed(corpus.theme_of(corpus.briefs["harbour"]), corpus.fonts)
+        own = shared.dressed(chosen)
         engine, problems = own.engine("a4")
         assert engine, problems
         page = "<h1>Envoys meet</h1>"

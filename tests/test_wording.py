@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 
 from briefgen import edtf, wording
+from briefgen.locales import ENGLISH
 from briefgen.model.dating import Dating
 from briefgen.model.fact import Figure
 
@@ -18,7 +19,7 @@ from briefgen.model.fact import Figure
     ],
 )
 def test_days(first: date, last: date, text: str) -> None:
-    assert wording.days(first, last) == text
+    assert ENGLISH.days(first, last) == text
 
 
 @pytest.mark.parametrize(
@@ -38,11 +39,11 @@ def test_days(first: date, last: date, text: str) -> None:
 )
 def test_rail(written: str, basis: str, label: str, note: str) -> None:
     dating = Dating.model_validate({"edtf": written, "basis": basis})
-    assert wording.rail(dating, 2025) == (label, note)
+    assert wording.rail(ENGLISH, dating, 2025) == (label, note)
 
 
 def test_rail_without_a_date() -> None:
-    assert wording.rail(None, 2025) == ("Undated", "date not stated")
+    assert wording.rail(ENGLISH, None, 2025) == ("Undated", "date not stated")
 
 
 @pytest.mark.parametrize(
@@ -62,9 +63,9 @@ def test_rail_without_a_date() -> None:
 )
 def test_money(fields: dict[str, str], text: str, full: int) -> None:
     figure = Figure.model_validate({"unit": "x", "raw": "x", **fields})
-    assert wording.money(figure) == text
+    assert wording.money(ENGLISH, figure) == text
     assert wording.amount(figure) == Decimal(full)
 
 
 def test_an_open_interval_has_one_known_end() -> None:
-    assert wording.edtf(edtf.parse("2025-07-14/.."), year=True) == "from 14 July 2025"
+    assert wording.edtf(ENGLISH, edtf.parse("2025-07-14/.."), year=True) == "from 14 July 2025"

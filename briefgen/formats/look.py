@@ -16,10 +16,12 @@ from markupsafe import Markup
 from briefgen import charts, engine, faces, fonts, palette, typography
 from briefgen.fonts import Face
 from briefgen.formats import sheet
+from briefgen.locales import ENGLISH, Furniture
 from briefgen.model.brief import Paper
 from briefgen.model.theme import STANDARD, Theme
 from briefgen.problem import Problem
-from briefgen.templating import Templates
+from briefgen.select import Selection
+from briefgen.templating import Templates, speech
 
 # What HTML templates may call.
 HELPERS: Mapping[str, Callable[[str], str]] = MappingProxyType(
@@ -49,6 +51,7 @@ class Look:
     templates: Templates
     papers: Sequence[Paper]
     theme: Theme
+    words: Furniture
     files: Mapping[str, bytes]
     _stack: ExitStack
     _engines: dict[tuple[str, Paper] | None, _Set]
@@ -57,10 +60,17 @@ class Look:
         """The same look on these papers."""
         return replace(self, papers=papers)
 
-    def dressed(self, theme: Theme, files: Mapping[str, bytes]) -> "Look":
-        """The look of a theme, whose own faces are in these files."""
-        papers = theme.papers or DEFAULT_PAPERS
-        return replace(self, theme=theme, files=files, papers=papers)
+    def dressed(self, selection: Selection) -> "Look":
+        """The look of an edition: of its theme, with the words of its language."""
+        theme = selection.corpus.theme_of(selection.brief)
+        papers = selection.brief.papers or theme.papers or DEFAULT_PAPERS
+        return replace(
+            self,
+            papers=tuple(dict.fromkeys(papers)),
+            theme=theme,
+            words=selection.words,
+            files=selection.corpus.fonts,
+        )
 
     def engine(self, paper: Paper) -> _Set:
         """The typesetter for a paper, opened when its first page is set; or what it lacks."""
@@ -86,13 +96,18 @@ class Look:
 
     def faces(self) -> list[Face]:
         """The faces that the pages of this look are set in, and those that stand in for them."""
-        return list(dict.fromkeys([*faces.faces_of(self.theme, self.files), *_STANDARD_FACES]))
+        own = faces.faces_of(self.theme, self.files)
+        return list(dict.fromkeys([*own, *faces.stand_ins(self.theme)]))
 
-    def helpers(self) -> dict[str, Callable[[str], str]]:
+    def speech(self) -> dict[str, Callable[..., str]]:
+        """What templates say their own words with."""
+        return speech(self.words)
+
+    def helpers(self) -> dict[str, Callable[..., str]]:
         """What HTML templates may call, with headlines broken by the widths of their own face."""
         headline = faces.face_for(self.theme, self.files, "headlines", 600, italic=False)
         balance = partial(typography.balance, face=headline) if headline else typography.balance
-        return {**HELPERS, "balance": balance}
+        return {**HELPERS, **self.speech(), "balance": balance}
 
     def style(self, name: str) -> Markup:
         """The text of a stylesheet; that of the web page goes on with what the theme changes."""
@@ -115,4 +130,4 @@ def _face_css(own: Sequence[Face]) -> str:
 def opened(texts: Mapping[str, str]) -> Iterator[Look]:
     """A look made of the templates and stylesheets in `texts`, by name."""
     with ExitStack() as stack:
-        yield Look(texts, Templates(texts), DEFAULT_PAPERS, STANDARD, {}, stack, {})
+        yield Look(texts, Templates(texts), DEFAULT_PAPERS, STANDARD, ENGLISH, {}, stack, {})

@@ -11,5 +11,7 @@ def make(
     selection: Selection, document: Document, look: Look
 ) -> tuple[list[Artifact], list[Problem]]:
     """The Markdown file."""
-    text, problems = look.templates.render(selection.brief.templates.markdown, {"d": document})
+    text, problems = look.templates.render(
+        selection.brief.templates.markdown, {"d": document, **look.speech()}
+    )
     return [] if problems else [Artifact(f"{document.name}.md", text.encode())], problems

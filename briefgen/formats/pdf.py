@@ -10,6 +10,7 @@ from briefgen.engine.archival import Attachment
 from briefgen.formats import json
 from briefgen.formats._figures import figures
 from briefgen.formats.look import PAPER_STYLES, Look
+from briefgen.locales import msg
 from briefgen.model.brief import Paper
 from briefgen.problem import Problem, errors
 from briefgen.proofing.front import check_front, check_length
@@ -18,8 +19,8 @@ from briefgen.select import Selection
 # https://www.iana.org/assignments/media-types/
 _JSON = "application/json"
 _CSL = "application/vnd.citationstyles.csl+json"
-_EDITION = "The edition as data: every fact, note, excerpt and source"
-_SOURCES = "The sources, for reference managers (CSL-JSON)"
+_EDITION = msg("The edition as data: every fact, note, excerpt and source")
+_SOURCES = msg("The sources, for reference managers (CSL-JSON)")
 
 
 def make(
@@ -79,12 +80,12 @@ def too_long(
 
 def _attachments(selection: Selection, document: Document, look: Look) -> list[Attachment]:
     """What a later reader needs to check the pages: the edition as data, and its sources."""
-    day = document.masthead.issued_day
+    day, say = document.masthead.issued_day, look.words.say
     files, _ = json.make(selection, document, look)
     sources = csl(document, selection.corpus).encode()
     return [
-        *(Attachment(one.name, one.data, _JSON, _EDITION, "Data", day) for one in files),
-        Attachment(f"{document.name}.csl.json", sources, _CSL, _SOURCES, "Supplement", day),
+        *(Attachment(one.name, one.data, _JSON, say(_EDITION), "Data", day) for one in files),
+        Attachment(f"{document.name}.csl.json", sources, _CSL, say(_SOURCES), "Supplement", day),
     ]
 
 

@@ -9,7 +9,7 @@ from dataclasses import fields
 from types import MappingProxyType
 from typing import Final
 
-from briefgen import faces, palette
+from briefgen import faces, fonts, palette
 from briefgen.faces import Use
 from briefgen.model.theme import STANDARD, Masthead, Theme
 from briefgen.palette import Palette
@@ -70,7 +70,8 @@ def _letters(theme: Theme) -> dict[str, str]:
 def _families(theme: Theme) -> Iterator[tuple[str, str]]:
     for use, family in faces.families(theme).items():
         if family != _STANDARD[use]:
-            yield _PROPERTIES[use], f'"{family}", "{_STANDARD[use]}"'
+            ours = family in fonts.FAMILIES
+            yield _PROPERTIES[use], f'"{family}"' if ours else f'"{family}", "{_STANDARD[use]}"'
 
 
 def _masthead(theme: Theme) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """English."""
 
-from briefgen.languages.table import Words, phrases
+from briefgen.languages.table import Estimates, Words, phrases
 
 _TO_BE = "am, is, are, was, were, be, been, being, has, have, had, having, do, does, did, done"
 _MODALS = "will, shall, must, can"
@@ -99,4 +99,12 @@ WORDS = Words(
         if line.strip()
     ),
     cases=("'s",),
+)
+
+ESTIMATES = Estimates(
+    stems=("likel", "proba", "certain", "chance", "odds", "possib", "remote"),
+    inflection=r"(?:(?<=certain)ly|(?<=b)(?:le|ly))",
+    beyond=(r"likelie(?:r|st)", r"remote(?=\s+(?:possibility|probability|prospect)\b)"),
+    ambiguous=frozenset({"remote"}),  # by itself it is mostly far away
+    confidence=r"\bconfiden(?:ce|t|tly)\b",
 )

@@ -1,5 +1,6 @@
-"""The words of one language that can turn a quotation round when they are left out."""
+"""What one language has: words that can turn a quotation round, and how it says estimates."""
 
+import re
 from dataclasses import dataclass, field
 
 
@@ -69,3 +70,42 @@ class Words:
         last_words = frozenset(phrase.split()[-1] for phrase in before)
         object.__setattr__(self, "last_words", last_words)
         object.__setattr__(self, "first_words", frozenset(phrase.split()[0] for phrase in after))
+
+
+@dataclass(frozen=True, slots=True)
+class Estimates:
+    """How a language says likelihood and confidence; its terms themselves stand in `scales`."""
+
+    stems: tuple[str, ...]
+    """Parts of words of which every sentence with a term holds one: a quick look before a closer
+    one."""
+    inflection: str
+    """The pattern of what inflection adds to a term, at its end."""
+    endings: str = ""
+    """The pattern of all that may stand there instead; empty if each form is a term of its own."""
+    spellings: tuple[tuple[str, str], ...] = ()
+    """Letters that are written in two ways, and the one that counts."""
+    beyond: tuple[str, ...] = ()
+    """Patterns of likelihood words that are no term of a scale."""
+    ambiguous: frozenset[str] = frozenset()
+    """Terms that mostly mean something else; they count where they are wanted."""
+    confidence: str = r"(?!)"
+    """The pattern of words of confidence."""
+
+    def base(self, term: str) -> str:
+        """A term without its inflection: probably and probable, almost certainly and certain."""
+        text = " ".join(term.lower().split())
+        for other, usual in self.spellings:
+            text = re.sub(rf"\b{other}", usual, text)
+        return re.sub(rf"{self.inflection}$", "", text)
+
+    def pattern(self, term: str) -> str:
+        """The pattern that finds a term in all its forms."""
+        if not self.endings:
+            return re.escape(term)
+        base = self.base(term)
+        ending = self.endings if base != term.lower() else ""
+        text = re.escape(base)
+        for other, usual in self.spellings:
+            text = text.replace(usual, f"(?:{other}|{usual})")
+        return text + ending

@@ -2,7 +2,7 @@
 
 # ruff: noqa: RUF001  (these letters are Cyrillic on purpose)
 
-from briefgen.languages.table import Words, phrases
+from briefgen.languages.table import Estimates, Words, phrases
 
 _CONDITIONS = """
     якщо, якби, хіба що, за умови, доки, поки, допоки, крім, окрім, але не раніше,
@@ -77,4 +77,15 @@ WORDS = Words(
         )
     ),
     forms=(frozenset("є був була було були буде будуть бути".split()),),
+)
+
+# The adverb that a scale names, and the adjective in its cases.
+_ENDINGS = r"(?:о|ий|а|е|і|ого|ому|ої|ій|у|ою|их|им|ими)"
+
+ESTIMATES = Estimates(
+    stems=("мовірн", "неможлив", "шанс", "напевн", "певно", "можливіст"),
+    inflection=rf"(?<=[нв]){_ENDINGS}",
+    endings=_ENDINGS,
+    spellings=(("ймовірн", "імовірн"),),
+    confidence=r"\b(?:не)?впевнен\w*|\bпевн(?:ість|ості|істю)\b",
 )

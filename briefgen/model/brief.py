@@ -3,7 +3,7 @@
 from typing import Annotated, Literal
 
 from briefgen.model.fact import Kind
-from briefgen.record import Field, Line, Record, Slug
+from briefgen.record import Field, Language, Line, Record, Slug
 from briefgen.scales import Marking
 
 Format = Literal["pdf", "html", "md", "json"]
@@ -92,6 +92,8 @@ class Brief(Record):
     """How often it appears."""
     numbering: Literal["iso_week", "sequence"] = "sequence"
     """How editions are numbered: by the ISO week of the period's last day, or one by one."""
+    language: Language | None = None
+    """The language that it is written in, its furniture too; left out, the desk's."""
     marking: Marking | None = None
     """The marking of its editions; left out, the desk's."""
     formats: tuple[Format, ...] = ("pdf", "html", "md", "json")

@@ -43,6 +43,15 @@ class Corpus:
         """The theme that a brief is dressed in: its own, else the desk's, else the program's."""
         return self.themes.get(brief.theme or self.desk.theme or "", STANDARD)
 
+    def language_of(self, brief: Brief | None) -> str:
+        """The language that a brief is written in: its own, else the desk's."""
+        return (brief and brief.language) or self.desk.language
+
+    def languages(self) -> list[str]:
+        """The languages that the desk and its briefs are written in, without their regions."""
+        own = (brief.language for brief in self.briefs.values() if brief.language)
+        return list(dict.fromkeys(tag.partition("-")[0] for tag in (self.desk.language, *own)))
+
     def editions_of(self, brief: str) -> list[Edition]:
         """The editions of one brief, oldest first."""
         dates = sorted(day for name, day in self.editions if name == brief)

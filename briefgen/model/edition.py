@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Annotated, Literal
 
 from briefgen.edtf import parse
+from briefgen.locales import msg
 from briefgen.model.chart import Chart, Timeline
 from briefgen.record import Date, Day, Field, Line, Record, Slug, Text
 from briefgen.scales import Confidence, Marking
@@ -17,10 +18,10 @@ Change = Literal["new", "unchanged", "raised", "lowered"]
 # What a correction may be to besides a section, and what that is called in print.
 FRONT_PASSAGES: Mapping[str, str] = MappingProxyType(
     {
-        "headline": "Headline",
-        "bottom-line": "Bottom line",
-        "figures": "Key figures",
-        "judgements": "Key judgements",
+        "headline": msg("Headline"),
+        "bottom-line": msg("Bottom line"),
+        "figures": msg("Key figures"),
+        "judgements": msg("Key judgements"),
     }
 )
 

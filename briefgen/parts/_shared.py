@@ -10,7 +10,7 @@ from briefgen.select import Selection
 
 def rail(selection: Selection, fact: Fact | None) -> tuple[str, str]:
     """When a fact was, for the rail, and what is not known of that."""
-    return wording.rail(fact.date if fact else None, selection.edition.date.year)
+    return wording.rail(selection.words, fact.date if fact else None, selection.edition.date.year)
 
 
 def first_fact(selection: Selection, text: str) -> Fact | None:

@@ -22,6 +22,7 @@ def disputes(
     selection: Selection, section: Section, empty: SectionView, notes: Notes
 ) -> SectionView | None:
     """The disputed claims and what this brief does about each."""
+    words = selection.words
     views = []
     for name in selection.edition.disputes:
         conflict = selection.corpus.conflicts[name]
@@ -31,7 +32,7 @@ def disputes(
             source = selection.corpus.excerpts[side.cites[0]][0].id
             place = notes.place(side.fact) if side.fact else ""
             sides.append(SideView(place, notes.key(source), text))
-        tag = wording.CONFLICT_TAGS[conflict.kind]
+        tag = words.say(wording.CONFLICT_TAGS[conflict.kind])
         views.append(DisputeView(conflict.id, tag, conflict.title, tuple(sides), conflict.wording))
     return replace(empty, disputes=tuple(views)) if views else None
 
@@ -40,14 +41,15 @@ def watch(
     selection: Selection, section: Section, empty: SectionView, notes: Notes
 ) -> SectionView | None:
     """What to look out for, and which judgements it would move."""
-    year = selection.edition.date.year
+    year, words = selection.edition.date.year, selection.words
     views = []
     for item in selection.edition.watch:
-        when = wording.edtf(item.date, year=_other_year(item.date.first, year)) if item.date else ""
+        other = _other_year(item.date.first, year) if item.date else False
+        when = wording.edtf(words, item.date, year=other) if item.date else ""
         signal = notes.line(item.signal, section.id)
         so = notes.line(item.so, section.id)
         moved = tuple(sorted((notes.judgements[name], name) for name in item.moves))
-        views.append(WatchView(when or "Undated", signal, so, moved))
+        views.append(WatchView(wording.capital(when) or words.say("Undated"), signal, so, moved))
     return replace(empty, watch=tuple(views)) if views else None
 
 
@@ -69,14 +71,16 @@ def corrected(
     """What was wrong in this edition or an earlier one, and what it says now."""
     brief, theme = selection.brief, selection.corpus.theme_of(selection.brief)
     titles = {one.id: theme.name_of(one) for one in brief.sections}
-    titles = {**FRONT_PASSAGES, **theme.sections, **titles}
+    words = selection.words
+    front = {name: words.say(title) for name, title in FRONT_PASSAGES.items()}
+    titles = {**front, **theme.sections, **titles}
     views = []
     for edition, one in corrections(selection):
         own = edition is selection.edition
         views.append(
             CorrectionView(
-                when=wording.day(one.date, year=one.date.year != selection.edition.date.year),
-                edition="" if own else wording.day(edition.date),
+                when=words.day(one.date, year=one.date.year != selection.edition.date.year),
+                edition="" if own else words.day(edition.date),
                 where=titles[one.passage],
                 anchor=_ANCHORS.get(one.passage, one.passage) if own else "",
                 was=one.was,

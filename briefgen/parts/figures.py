@@ -6,6 +6,7 @@ from briefgen import described
 from briefgen.citing import Notes
 from briefgen.document import SectionView
 from briefgen.graphics import ChartView, TimelineView
+from briefgen.locales import Furniture
 from briefgen.model.brief import Section
 from briefgen.plotting import Plot, plotted
 from briefgen.select import Selection
@@ -16,7 +17,7 @@ def timeline(
     selection: Selection, section: Section, empty: SectionView, notes: Notes
 ) -> SectionView | None:
     """What happened when, drawn; its notes are called by date."""
-    told = chronology(selection.corpus, selection.edition)
+    told = chronology(selection.corpus, selection.edition, selection.words)
     written = selection.edition.timeline
     if told is None or written is None:
         return None
@@ -31,12 +32,12 @@ def charts(
     selection: Selection, section: Section, empty: SectionView, notes: Notes
 ) -> SectionView | None:
     """Figures of the facts, drawn; their notes are called in the order of the values."""
-    corpus, edition = selection.corpus, selection.edition
-    plots = (plotted(corpus, chart, edition.date.year) for chart in edition.charts)
-    views = tuple(_chart(plot, section, notes) for plot in plots)
+    corpus, edition, words = selection.corpus, selection.edition, selection.words
+    plots = (plotted(corpus, chart, edition.date.year, words) for chart in edition.charts)
+    views = tuple(_chart(plot, section, notes, words) for plot in plots)
     return replace(empty, charts=views) if views else None
 
 
-def _chart(plot: Plot, section: Section, notes: Notes) -> ChartView:
+def _chart(plot: Plot, section: Section, notes: Notes, words: Furniture) -> ChartView:
     values = tuple((one, notes.calls((one.fact,), section.id)) for one in plot.values)
-    return ChartView(plot, values, described.chart(plot))
+    return ChartView(plot, values, described.chart(plot, words))

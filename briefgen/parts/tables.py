@@ -23,19 +23,20 @@ def positions(
     if table is None or not table.issues:
         return None
     names = tuple(_name(selection, party) for party in table.parties)
-    rows = tuple(_row(issue, table.parties, section, notes) for issue in table.issues)
+    rows = tuple(_row(selection, issue, section, notes) for issue in table.issues)
     return replace(empty, matrix=MatrixView(names, rows))
 
 
-def _row(issue: Issue, parties: Sequence[str], section: Section, notes: Notes) -> RowView:
-    found = [issue.cells.get(party) for party in parties]
-    cells = tuple(_cell(cell, section, notes) if cell else None for cell in found)
+def _row(selection: Selection, issue: Issue, section: Section, notes: Notes) -> RowView:
+    table = selection.edition.positions
+    found = [issue.cells.get(party) for party in table.parties] if table else []
+    cells = tuple(_cell(selection, cell, section, notes) if cell else None for cell in found)
     return RowView(issue.issue, cells, _opposed(found))
 
 
-def _cell(cell: Cell, section: Section, notes: Notes) -> CellView:
+def _cell(selection: Selection, cell: Cell, section: Section, notes: Notes) -> CellView:
     text = notes.line(cell.text, section.id)
-    return CellView(cell.stance, wording.STANCES[cell.stance], text)
+    return CellView(cell.stance, selection.words.say(wording.STANCES[cell.stance]), text)
 
 
 def _opposed(cells: Sequence[Cell | None]) -> bool:
@@ -50,6 +51,7 @@ def pledges(
     rows = selection.edition.pledges
     if not rows:
         return None
+    words = selection.words
     figures = {row.fact: _money(selection, row.fact) for row in rows}
     stated = [figure for figure in figures.values() if figure]
     # Bars compare only what is in one currency: the one that most rows are in.
@@ -68,7 +70,7 @@ def pledges(
             what=what,
             kind=row.kind or _status(selection, row.fact),
             when=_when(selection, row.fact),
-            value=wording.money(figure) if (figure := figures[row.fact]) else "",
+            value=wording.money(words, figure) if (figure := figures[row.fact]) else "",
             share=_share(drawn.get(row.fact), top),
             part=_share(parts.get(row.fact), top),
         )
@@ -80,12 +82,14 @@ def pledges(
 
 def _status(selection: Selection, fact: str) -> str:
     status = selection.corpus.facts[fact].status
-    return wording.STATUSES[status] if status else ""
+    return selection.words.say(wording.STATUSES[status]) if status else ""
 
 
 def _when(selection: Selection, fact: str) -> str:
-    when, note = rail(selection, selection.corpus.facts[fact])
-    return f"{when}, {note}" if note == "date not stated" else when
+    found = selection.corpus.facts[fact]
+    when, note = rail(selection, found)
+    placed = found.date is None or found.date.basis == "undated"
+    return f"{when}, {note}" if placed else when
 
 
 def _share(figure: Figure | None, top: Decimal) -> float | None:

@@ -29,6 +29,7 @@ from briefgen.rules import (
     grade,
     id_clash,
     in_period,
+    language,
     likelihood,
     loaded_word,
     marking,
@@ -99,5 +100,6 @@ RULES: Sequence[Rule] = cast(
         contrast,
         too_wide,
         emphasis,
+        language,
     ),
 )

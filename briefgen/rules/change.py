@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Change, Edition, Judgement
 from briefgen.problem import Problem
-from briefgen.scales import LIKELIHOOD, term
+from briefgen.scales import likelihood, term
 
 CODE = "change"
 
@@ -42,15 +42,19 @@ CODE = "change"
 def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each change that is not so, and for each judgement that gets lost."""
     for (brief, _), edition in corpus.editions.items():
+        language = corpus.language_of(corpus.briefs.get(brief))
         last = corpus.edition_before(brief, edition)
         earlier = {one.id: one for one in last.judgements} if last else {}
         for judgement in edition.judgements:
             if judgement.change:
-                yield from _judgement(corpus, judgement, earlier.get(judgement.previous or ""))
+                before = earlier.get(judgement.previous or "")
+                yield from _judgement(corpus, judgement, before, language)
         yield from _lost(edition, set(earlier))
 
 
-def _judgement(corpus: Corpus, judgement: Judgement, before: Judgement | None) -> Iterator[Problem]:
+def _judgement(
+    corpus: Corpus, judgement: Judgement, before: Judgement | None, language: str
+) -> Iterator[Problem]:
     pos, change = judgement.at("change"), judgement.change or "new"
     length = len(change)
     if (change == "new") == bool(judgement.previous):
@@ -58,8 +62,8 @@ def _judgement(corpus: Corpus, judgement: Judgement, before: Judgement | None) -
         hint = "say what it follows in `previous`, or that it is new"
         yield Problem(pos, CODE, f"`{change}`, but the judgement {follows}", hint, length=length)
         return
-    step = _step(corpus, judgement)
-    was = _step(corpus, before) if before else None
+    step = _step(corpus, judgement, language)
+    was = _step(corpus, before, language) if before else None
     if before and step is not None and was is not None and change != (true := _between(was, step)):
         message = f"`{change}`, but it is {true}: it was `{before.likelihood}` before"
         hint = f"write `change: {true}`, or correct the likelihood"
@@ -69,11 +73,11 @@ def _judgement(corpus: Corpus, judgement: Judgement, before: Judgement | None) -
         yield Problem(pos, CODE, f"nothing says why it is {change}", hint, length=length)
 
 
-def _step(corpus: Corpus, judgement: Judgement) -> int | None:
+def _step(corpus: Corpus, judgement: Judgement, language: str) -> int | None:
     """The place of its likelihood on the scale of the desk."""
-    scale = LIKELIHOOD[corpus.desk.likelihood_scale]
-    found = term(corpus.desk.likelihood_scale, judgement.likelihood or "")
-    return scale.index(found) if found else None
+    name = corpus.desk.likelihood_scale
+    found = term(name, judgement.likelihood or "", language)
+    return likelihood(language)[name].index(found) if found else None
 
 
 def _between(was: int, step: int) -> Change:

@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from briefgen import wording
+from briefgen.locales import ENGLISH
 from briefgen.model.chart import Chart, Point
 from briefgen.model.corpus import Corpus
 from briefgen.model.fact import Fact, Figure
@@ -72,7 +73,7 @@ def _chart(corpus: Corpus, chart: Chart) -> Iterator[Problem]:
         yield from _unlike(point, figure, first)
         yield from _dated(point, fact, seen) if chart.kind == "trend" else _named(chart, point)
         if chart.kind == "bars" and figure.value_max is not None:
-            message = f"{wording.money(figure)} is a range, and a bar ends at one value"
+            message = f"{wording.money(ENGLISH, figure)} is a range, and a bar ends at one value"
             yield _problem(point, "draw dots, which show ranges", message)
     series = list(dict.fromkeys(point.series for point in chart.points))
     if len(series) > _SERIES:

@@ -33,6 +33,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from briefgen.locales import ENGLISH
 from briefgen.model.corpus import Corpus
 from briefgen.model.fact import Fact, Figure
 from briefgen.problem import Problem
@@ -93,7 +94,8 @@ def _difference(first: Fact, second: Fact) -> str:
     """In words how the values differ; empty if they do not, or cannot be compared."""
     for one, other in _comparable(first, second):
         if (amount(one), one.value_max) != (amount(other), other.value_max):
-            return f"{money(one)} and {money(other)} {one.unit}".rstrip()
+            values = (money(ENGLISH, figure) for figure in (one, other))
+            return f"{' and '.join(values)} {one.unit}".rstrip()
     if first.attribute and first.attribute == second.attribute:
         if first.date and second.date and not _meet(first, second):
             return f"{first.date.edtf} and {second.date.edtf}"

@@ -30,6 +30,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen import passages
+from briefgen.languages import estimates_of
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem
 
@@ -40,12 +41,13 @@ _BOLD = re.compile(r"\*\*.+?\*\*|__.+?__")
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """A warning for each term that stands in its judgement's text and is not bold."""
-    for edition in corpus.editions.values():
+    for (brief, _), edition in corpus.editions.items():
+        estimates = estimates_of(corpus.language_of(corpus.briefs.get(brief)))
         for judgement in edition.judgements:
-            term = judgement.likelihood or ""
-            found = re.search(rf"\b{re.escape(term)}\b", judgement.text, re.IGNORECASE)
+            term = rf"\b{estimates.pattern(judgement.likelihood or '')}\b"
+            found = re.search(term, judgement.text, re.IGNORECASE)
             bold = " ".join(_BOLD.findall(judgement.text))
-            if term and found and term.lower() not in bold.lower():
+            if judgement.likelihood and found and not re.search(term, bold, re.IGNORECASE):
                 where = judgement.at("text")
                 pos = passages.place_in_field(corpus, where, judgement.text, found.start())
                 message = f"`{found[0]}` is not in bold"

@@ -24,12 +24,11 @@ Fails, because the fact has no date:
 from collections.abc import Iterator
 from datetime import date
 
-from briefgen import passages
+from briefgen import locales, passages
 from briefgen.edtf import Edtf
 from briefgen.lettering import Letters, letters_of
 from briefgen.model.chart import Event, Timeline, Window
 from briefgen.model.corpus import Corpus
-from briefgen.model.edition import Edition
 from briefgen.passages import Passage
 from briefgen.problem import Problem
 from briefgen.prose import citations, plain
@@ -49,13 +48,14 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each event that cannot be drawn, or for the side on which they do not fit."""
     for (brief, _), edition in corpus.editions.items():
         if edition.timeline:
-            letters = letters_of(corpus, corpus.briefs.get(brief))
-            found = list(_of(corpus, edition, edition.timeline))
-            yield from found or _crowded(corpus, edition, edition.timeline, letters)
+            own = corpus.briefs.get(brief)
+            told = chronology(corpus, edition, locales.of(corpus.language_of(own)))
+            letters = letters_of(corpus, own)
+            found = list(_of(corpus, edition.timeline, told))
+            yield from found or _crowded(edition.timeline, told, letters)
 
 
-def _of(corpus: Corpus, edition: Edition, timeline: Timeline) -> Iterator[Problem]:
-    told = chronology(corpus, edition)
+def _of(corpus: Corpus, timeline: Timeline, told: Chronology | None) -> Iterator[Problem]:
     if told and told.start >= told.end:
         message = f"the timeline ends on {told.end}, before it has begun, on {told.start}"
         pos = timeline.at("end" if timeline.end else "start")
@@ -120,10 +120,7 @@ def _window(corpus: Corpus, window: Window, told: Chronology | None) -> Iterator
         yield Problem(pos, CODE, message, "exchange its two facts", length=len(window.closes))
 
 
-def _crowded(
-    corpus: Corpus, edition: Edition, timeline: Timeline, letters: Letters
-) -> Iterator[Problem]:
-    told = chronology(corpus, edition)
+def _crowded(timeline: Timeline, told: Chronology | None, letters: Letters) -> Iterator[Problem]:
     for side in crowded(told, letters) if told else ():
         number, first = next(
             (number, one) for number, one in enumerate(timeline.events) if one.side == side

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
-from briefgen import wording
 from briefgen.lettering import Letters
+from briefgen.locales import Furniture
 from briefgen.timeline.chronology import Chronology
 from briefgen.typography import MEASURE
 
@@ -75,7 +75,7 @@ def line(told: Chronology, letters: Letters) -> Line:
         taken = [*tick, (x0, x1)]
     cells = tuple(
         Part(x0, x1, name, _at(letters.width(name), _free(x0, x1, taken)))
-        for x0, x1, name in _calendar(scale, letters)
+        for x0, x1, name in _calendar(scale, letters, told.words)
     )
     return Line(cells, tuple(_seams(cells, window, letters)), window, cutoff)
 
@@ -91,11 +91,13 @@ def _seams(cells: Sequence[Part], window: Part | None, letters: Letters) -> Iter
             yield cell.x0
 
 
-def _calendar(scale: Scale, letters: Letters) -> Sequence[tuple[float, float, str]]:
+def _calendar(
+    scale: Scale, letters: Letters, words: Furniture
+) -> Sequence[tuple[float, float, str]]:
     """The stretches of the line and their names; those at the ends may be cut short."""
     found: list[tuple[float, float, str]] = []
     for unit in (_days, _weeks, _months, _years):
-        starts = list(unit(scale.start, scale.end))
+        starts = list(unit(words, scale.start, scale.end))
         edges = [*(scale.edge(max(day, scale.start)) for day, _ in starts), WIDTH]
         found = [(*ends, name) for ends, (_, name) in zip(pairwise(edges), starts, strict=True)]
         if all(x1 - x0 >= letters.width(name) + 2 * _PAD for x0, x1, name in found[1:-1] or found):
@@ -103,29 +105,29 @@ def _calendar(scale: Scale, letters: Letters) -> Sequence[tuple[float, float, st
     return found
 
 
-def _days(start: date, end: date) -> Iterator[tuple[date, str]]:
+def _days(words: Furniture, start: date, end: date) -> Iterator[tuple[date, str]]:
     for count in range((end - start).days + 1):
         day = start + timedelta(days=count)
-        yield day, wording.day(day, year=False)
+        yield day, words.day(day, year=False)
 
 
-def _weeks(start: date, end: date) -> Iterator[tuple[date, str]]:
+def _weeks(words: Furniture, start: date, end: date) -> Iterator[tuple[date, str]]:
     monday = start - timedelta(days=start.weekday())
     while monday <= end:
-        yield monday, wording.day(max(monday, start), year=False)
+        yield monday, words.day(max(monday, start), year=False)
         monday += timedelta(days=7)
 
 
-def _months(start: date, end: date) -> Iterator[tuple[date, str]]:
+def _months(words: Furniture, start: date, end: date) -> Iterator[tuple[date, str]]:
     month = start.replace(day=1)
     while month <= end:
         # Across years the first month and each January say which one it is.
         dated = start.year != end.year and (month.month == 1 or month <= start)
-        yield month, wording.month(month, year=dated)
+        yield month, words.short_month(month, year=dated)
         month = (month + timedelta(days=31)).replace(day=1)
 
 
-def _years(start: date, end: date) -> Iterator[tuple[date, str]]:
+def _years(_words: Furniture, start: date, end: date) -> Iterator[tuple[date, str]]:
     for year in range(start.year, end.year + 1):
         yield date(year, 1, 1), str(year)
 

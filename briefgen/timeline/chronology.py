@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefgen import wording
+from briefgen.locales import ENGLISH, Furniture
 from briefgen.model.chart import Event, Window
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
@@ -43,7 +44,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Chronology:
-    """The days from `start` to `end`, both included, and what is marked there, by date.
+    """The days from `start` to `end`, both included, and what is marked there, by date, in words.
 
     `cutoff` is None if it lies outside; `above` and `below` are the names of the sides.
     """
@@ -55,13 +56,14 @@ class Chronology:
     below: str
     window: Stretch | None
     marks: tuple[Mark, ...]
+    words: Furniture = ENGLISH
 
     def side(self, mark: Mark) -> str:
         """The name of the side on which an event stands, or nothing."""
         return self.below if mark.below else self.above
 
 
-def chronology(corpus: Corpus, edition: Edition) -> Chronology | None:
+def chronology(corpus: Corpus, edition: Edition, words: Furniture = ENGLISH) -> Chronology | None:
     """The timeline of an edition; None if it has none, or nothing on it that can be drawn.
 
     What cannot be drawn (`undrawable`) is left out: a rule complains of it.
@@ -70,9 +72,9 @@ def chronology(corpus: Corpus, edition: Edition) -> Chronology | None:
     if written is None:
         return None
     year = edition.date.year
-    found = filter(None, (_mark(corpus, one, year) for one in written.events))
+    found = filter(None, (_mark(corpus, one, year, words) for one in written.events))
     marks = tuple(sorted(found, key=_by_middle))
-    window = _window(corpus, written.window, year) if written.window else None
+    window = _window(corpus, written.window, year, words) if written.window else None
     if not marks:
         return None
     first, last = min(one.first for one in marks), max(one.last for one in marks)
@@ -89,6 +91,7 @@ def chronology(corpus: Corpus, edition: Edition) -> Chronology | None:
         below=written.below or "",
         window=window,
         marks=marks,
+        words=words,
     )
 
 
@@ -114,7 +117,7 @@ def _by_middle(mark: Mark) -> tuple[int, Mark]:
     return mark.first.toordinal() + mark.last.toordinal(), mark
 
 
-def _mark(corpus: Corpus, event: Event, year: int) -> Mark | None:
+def _mark(corpus: Corpus, event: Event, year: int, words: Furniture) -> Mark | None:
     fact = dating_fact(corpus, event)
     if fact is None or fact.date is None or undrawable(fact):
         return None
@@ -126,21 +129,21 @@ def _mark(corpus: Corpus, event: Event, year: int) -> Mark | None:
         last=value.last,
         below=event.side == "below",
         label=plain(event.label),
-        when=wording.rail(fact.date, year)[0],
+        when=wording.rail(words, fact.date, year)[0],
         exact=value.precision == "day" and not value.approximate,
         spans=value.interval,
         cites=tuple(dict.fromkeys(name for one in citations(event.label) for name in one.ids)),
     )
 
 
-def _window(corpus: Corpus, window: Window, year: int) -> Stretch | None:
+def _window(corpus: Corpus, window: Window, year: int, words: Furniture) -> Stretch | None:
     opens, closes = (corpus.facts.get(name) for name in (window.opens, window.closes))
     first = known_day(opens) if opens else None
     last = known_day(closes) if closes else None
     if first is None or last is None or first >= last:
         return None
     same = first.year == last.year == year
-    when = wording.days(first, last, year=not same)
+    when = words.days(first, last, year=not same)
     return Stretch(plain(window.label), first, last, when)
 
 
