@@ -154,7 +154,7 @@ def test_5_a_judgement_shows_term_range_confidence_and_basis_apart(reading: Read
     for judgement in reading.document.judgements:
         front = reading.texts[0]
         assert f"{judgement.term} {judgement.range}" in front
-        confidence = f"{judgement.confidence.capitalize()} confidence: {plain(judgement.basis)}"
+        confidence = f"{judgement.confidence}: {plain(judgement.basis)}"
         assert confidence in front
         assert "confidence" not in judgement.text.text
         assert not re.search(rf"\b({'|'.join(terms)})\b", judgement.basis)
