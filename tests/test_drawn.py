@@ -231,7 +231,7 @@ def test_the_web_page_has_the_same_as_a_list(made: dict[str, str]) -> None:
     ids = re.findall(r'\bid="([^"]+)"', page)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(ids)
-    assert page.count('<div class="fig pic" aria-hidden="true"><svg') == 3
+    assert page.count('<div class="fig" aria-hidden="true"><svg') == 3
     for when, label in (("14 February", "The toll is raised"), ("April", "Envoys are to meet")):
         assert f'<li><b>{when}</b><span class="said"> {label}' in page
 
@@ -239,7 +239,7 @@ def test_the_web_page_has_the_same_as_a_list(made: dict[str, str]) -> None:
 def test_every_colour_of_a_figure_can_turn_dark(made: dict[str, str]) -> None:
     page = made["html"]
     for name in set(re.findall(r'class="([a-z-]+)" (?:fill|stroke|x|points)', page)):
-        assert f".pic .{name} {{" in page, name
+        assert f":is(.pic, .fig) .{name} {{" in page, name
 
 
 def test_markdown_lists_events_and_tabulates_values(made: dict[str, str]) -> None:
