@@ -34,6 +34,7 @@ _LINE_METRICS: Final = {b"hhea": 4, b"OS/2": 68}
 _EM: Final = 18  # in `head`: units per em
 _WEIGHT: Final = 4  # in `OS/2`: usWeightClass
 _TRUETYPE: Final = (b"\0\1\0\0", b"true")
+_OPENTYPE: Final = (*_TRUETYPE, b"OTTO")  # that is with outlines of PostScript
 
 
 # What no brief can be written without; of other letters a family may lack some, and then those of
@@ -98,7 +99,7 @@ def fault_of(face: Face) -> str:
 
     data = face.source if isinstance(face.source, bytes) else b""
     try:
-        starts = _tables(data)
+        starts = _tables(data, _TRUETYPE)
         if b"fvar" in starts:
             return "it is variable; a static font for each weight is needed"
         whole = hb.Face(hb.Blob(face_bytes(face)))
@@ -137,9 +138,9 @@ def _levelled(font: bytes) -> bytes:
     return bytes(levelled)
 
 
-def _tables(font: bytes) -> dict[bytes, int]:
-    """Where each table of a font starts, by tag; ValueError if it is no TrueType file."""
-    if font[:4] not in _TRUETYPE:
+def _tables(font: bytes, kinds: tuple[bytes, ...] = _OPENTYPE) -> dict[bytes, int]:
+    """Where each table of a font starts, by tag; ValueError if it is no file of these kinds."""
+    if font[:4] not in kinds:
         raise ValueError("it is not a TrueType file")
     try:
         (count,) = unpack_from(">H", font, 4)
@@ -164,6 +165,7 @@ def face_bytes(face: Face) -> bytes:
     # Variable outlines overlap themselves; marked so, a rasteriser draws the seams clean.
     cut.flags |= hb.SubsetFlags.SET_OVERLAPS_FLAG
     if isinstance(face.source, Path):
+        cut.pin_all_axes_to_default(source)
         cut.pin_axis_location(source, "wght", face.weight)
     if face.optical is not None:
         cut.pin_axis_location(source, "opsz", face.optical)
@@ -171,6 +173,14 @@ def face_bytes(face: Face) -> bytes:
     if not made:
         raise ValueError("HarfBuzz finds no font in it")
     return made
+
+
+@cache
+def repertoire(face: Face) -> frozenset[str]:
+    """The characters that the face has."""
+    import uharfbuzz as hb  # noqa: PLC0415  as above
+
+    return frozenset(map(chr, hb.Face(hb.Blob(face_bytes(face))).unicodes))
 
 
 def face_files(faces: Iterable[Face] = FACES) -> dict[str, bytes]:

@@ -20,7 +20,9 @@ class Element:
 
     @property
     def text(self) -> str:
-        """All that is read out."""
+        """All that is read out: as it is spelt, where that is said, or else as it is painted."""
+        if "/ActualText" in self.entries:
+            return str(self.entries["/ActualText"])
         return "".join(
             kid if isinstance(kid, str) else kid.text if isinstance(kid, Element) else ""
             for kid in self.kids

@@ -20,6 +20,8 @@ HOMES = {
     "uharfbuzz": {"fonts"},
     "fontpkg_source_serif_4": {"fonts"},
     "fontpkg_source_sans_3": {"fonts"},
+    "fontpkg_ibm_plex_sans_arabic": {"scripts"},
+    "noto_cjk_sans_jp_regular": {"scripts"},
     "rapidfuzz": {"quotes"},
     "trafilatura": {"archive"},
     "pypdfium2": {"archive", "rasters"},

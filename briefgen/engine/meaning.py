@@ -6,6 +6,7 @@ other languages are named, and that page breaks break nothing but the page.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
@@ -41,6 +42,7 @@ def say(tree: Tree, pages: Sequence[Foreign]) -> None:
         for box in _content(page):
             if box in tree.marks[number]:
                 _name_language(tree, number, box)
+                _spell(tree, number, box)
                 _place_figure(tree, number, box, page)
             elif getattr(box, "element_tag", None) in _GATHERED:
                 places.setdefault(box.element, []).append((number, box))
@@ -89,6 +91,21 @@ def _name_language(tree: Tree, page: int, box: Foreign) -> None:
     language = box.style["lang"]
     if language and language != tree.pdf.catalog["Lang"].string:
         tree.leaf(page, box)["Lang"] = pydyf.String(language)
+
+
+def _spell(tree: Tree, page: int, box: Foreign) -> None:
+    """Gives a text that runs from right to left in the order of speech, letter by letter.
+
+    It is painted from left to right, and two letters may be one sign, so that what is painted
+    cannot tell how it is spelt (ISO 32000-1, 14.9.4).
+    """
+    text = getattr(box, "text", "")
+    if not text.isascii() and any(map(_turned, text)):
+        tree.leaf(page, box)["ActualText"] = pydyf.String(f"{text.rstrip()} ")
+
+
+def _turned(char: str) -> bool:
+    return unicodedata.bidirectional(char) in ("R", "AL")
 
 
 def _place_figure(tree: Tree, page: int, box: Foreign, on: Foreign) -> None:

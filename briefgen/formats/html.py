@@ -9,7 +9,7 @@ from urllib.parse import quote as percent
 
 from markupsafe import Markup
 
-from briefgen import fonts, typography
+from briefgen import fonts, scripts, typography
 from briefgen.artifact import Artifact
 from briefgen.document import Document
 from briefgen.formats._figures import figures
@@ -61,13 +61,16 @@ def make(
         return [], problems
     # The faces hold only the letters of the page, so the page is written once to see them.
     letters = frozenset(bare) | _TURNED_BY_CSS
+    others = scripts.standing_in(bare, look.faces())
 
     def uri(face: fonts.Face) -> str:
         packed = fonts.woff(fonts.subset(face, letters))
         return "data:font/woff;base64," + base64.b64encode(packed).decode()
 
-    css = Markup(fonts.font_face_css(uri, _faces(look), "woff"))  # noqa: S704 - from our own table
-    text, problems = look.templates.render(name, {**values, "fonts_css": css})
+    faces = [*_faces(look), *others]
+    css = Markup(fonts.font_face_css(uri, faces, "woff"))  # noqa: S704 - from our own table
+    values |= {"fonts_css": css, "css": partial(look.style, scripts=others)}
+    text, problems = look.templates.render(name, values)
     return [Artifact(f"{document.name}.html", text.encode())], problems
 
 

@@ -43,8 +43,8 @@ _STANDARD_FACES = tuple(faces.faces_of(STANDARD, {}))
 class Look:
     """What a document is made with; `papers` are those of its PDF files.
 
-    `files` are the project's own fonts by path. An engine is kept by theme and paper, and one
-    without either, which holds what costs time to open.
+    `files` are the project's own fonts by path. An engine is kept by theme, paper and scripts, and
+    one without any of them, which holds what costs time to open.
     """
 
     texts: Mapping[str, str]
@@ -54,7 +54,7 @@ class Look:
     words: Furniture
     files: Mapping[str, bytes]
     _stack: ExitStack
-    _engines: dict[tuple[str, Paper] | None, _Set]
+    _engines: dict[tuple[str, Paper, Sequence[Face]] | None, _Set]
 
     def on(self, papers: Sequence[Paper]) -> "Look":
         """The same look on these papers."""
@@ -72,15 +72,19 @@ class Look:
             files=selection.corpus.fonts,
         )
 
-    def engine(self, paper: Paper) -> _Set:
-        """The typesetter for a paper, opened when its first page is set; or what it lacks."""
-        key = (self.theme.id, paper)
+    def engine(self, paper: Paper, scripts: Sequence[Face] = ()) -> _Set:
+        """The typesetter for a paper, opened when its first page is set; or what it lacks.
+
+        `scripts` are the faces for letters that those of the theme lack.
+        """
+        key = (self.theme.id, paper, scripts)
         if key not in self._engines:
             base, problems = self._engine()
             own = [face for face in self.faces() if face not in _STANDARD_FACES]
+            own += scripts
             name = PAPER_STYLES[paper]
             styles = {f"templates/{name}": self.texts[name]}
-            styles["theme.css"] = _face_css(own) + sheet.for_paper(self.theme)
+            styles["theme.css"] = _face_css(own) + sheet.for_paper(self.theme, scripts)
             assets = fonts.face_files(own)
             self._engines[key] = base.styled(styles, assets) if base else (None, problems)
         return self._engines[key]
@@ -109,10 +113,10 @@ class Look:
         balance = partial(typography.balance, face=headline) if headline else typography.balance
         return {**HELPERS, **self.speech(), "balance": balance}
 
-    def style(self, name: str) -> Markup:
+    def style(self, name: str, scripts: Sequence[Face] = ()) -> Markup:
         """The text of a stylesheet; that of the web page goes on with what the theme changes."""
         text = self.templates.style(name)
-        own = sheet.for_screen(self.theme) if name == WEB_STYLE else ""
+        own = sheet.for_screen(self.theme, scripts) if name == WEB_STYLE else ""
         return text + Markup(own)  # noqa: S704 - made of checked colours and names of families
 
     def picture(self, name: str) -> str:

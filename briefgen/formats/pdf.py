@@ -1,7 +1,10 @@
 """The PDF: the printed page, set twice so that notes can name the pages that use them."""
 
+import re
 from collections.abc import Mapping
+from html import unescape
 
+from briefgen import scripts
 from briefgen.artifact import Artifact
 from briefgen.csl import csl
 from briefgen.document import Document
@@ -14,6 +17,7 @@ from briefgen.locales import msg
 from briefgen.model.brief import Paper
 from briefgen.problem import Problem, errors
 from briefgen.proofing.front import check_front, check_length
+from briefgen.proofing.unset import check_letters
 from briefgen.select import Selection
 
 # https://www.iana.org/assignments/media-types/
@@ -21,6 +25,7 @@ _JSON = "application/json"
 _CSL = "application/vnd.citationstyles.csl+json"
 _EDITION = msg("The edition as data: every fact, note, excerpt and source")
 _SOURCES = msg("The sources, for reference managers (CSL-JSON)")
+_TAG = re.compile("<[^>]*>")
 
 
 def make(
@@ -94,6 +99,11 @@ def file_stem(document: Document, paper: Paper) -> str:
     return document.name if paper == "a4" else f"{document.name}-{paper}"
 
 
+def _said(page: str) -> str:
+    """The characters that a page prints, in any order: those of its texts."""
+    return unescape(_TAG.sub("", page.partition("<body")[2]))
+
+
 def set_pages(
     selection: Selection,
     document: Document,
@@ -103,9 +113,6 @@ def set_pages(
     front_only: bool = False,
 ) -> tuple[Layout | None, list[Problem]]:
     """The document on pages of that paper, or only what stands before its sections."""
-    engine, problems = look.engine(paper)
-    if engine is None:
-        return None, problems
     drawn, problems = figures(selection, document, look)
     if problems:
         return None, problems
@@ -127,10 +134,20 @@ def set_pages(
 
     # Pictures are named while the page is written, so they are drawn before the engine asks.
     name = file_stem(document, paper)
+    first = page({})
+    says, faces = _said(first), look.faces()
+    others = scripts.standing_in(says, faces)
+    if problems := check_letters(says, [*faces, *others], selection, name):
+        return None, [*faults, *problems]
+    engine, problems = look.engine(paper, others)
+    if engine is None:
+        return None, problems
     if front_only:
-        layout, problems = engine.layout(page({}), pictures, name=name)
+        layout, problems = engine.layout(first, pictures, name=name)
     else:
-        layout, problems = engine.settle(page, pictures, name=name)
+        layout, problems = engine.settle(
+            lambda pages: page(pages) if pages else first, pictures, name=name
+        )
     if faults or layout is None:
         return None, [*faults, *problems]
     return layout, problems

@@ -4,13 +4,14 @@ Every colour and every family that print.css and web.css set is a property of `:
 theme says nothing else. It never says more than it was given: what is left out is the standard's.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from types import MappingProxyType
 from typing import Final
 
 from briefgen import faces, fonts, palette
 from briefgen.faces import Use
+from briefgen.fonts import Face
 from briefgen.model.theme import STANDARD, Masthead, Theme
 from briefgen.palette import Palette
 
@@ -34,13 +35,13 @@ def palettes(theme: Theme) -> tuple[Palette, Palette]:
     return palette.light(theme.accent, theme.ink), palette.dark(night)
 
 
-def for_paper(theme: Theme) -> str:
-    """The sheet for the typesetter."""
+def for_paper(theme: Theme, scripts: Sequence[Face] = ()) -> str:
+    """The sheet for the typesetter; `scripts` are faces for letters that the theme's lack."""
     light, _ = palettes(theme)
-    return _sheet({**_colours(light, palette.LIGHT), **_letters(theme)})
+    return _sheet({**_colours(light, palette.LIGHT), **_letters(theme, scripts)})
 
 
-def for_screen(theme: Theme) -> str:
+def for_screen(theme: Theme, scripts: Sequence[Face] = ()) -> str:
     """The sheet for the web page, where each colour is given for light and for dark paper."""
     light, dark = palettes(theme)
     day, night = _colours(light, palette.LIGHT), _colours(dark, palette.DARK)
@@ -48,7 +49,7 @@ def for_screen(theme: Theme) -> str:
         name: f"light-dark({getattr(light, name)}, {getattr(dark, name)})"
         for name in {**day, **night}
     }
-    return _sheet({**both, **_letters(theme)})
+    return _sheet({**both, **_letters(theme, scripts)})
 
 
 def _sheet(properties: Mapping[str, str]) -> str:
@@ -63,15 +64,16 @@ def _colours(own: Palette, standard: Palette) -> dict[str, str]:
     return {name: value for name, value in pairs if value != getattr(standard, name)}
 
 
-def _letters(theme: Theme) -> dict[str, str]:
-    return {**dict(_families(theme)), **_masthead(theme)}
+def _letters(theme: Theme, scripts: Sequence[Face]) -> dict[str, str]:
+    return {**dict(_families(theme, scripts)), **_masthead(theme)}
 
 
-def _families(theme: Theme) -> Iterator[tuple[str, str]]:
+def _families(theme: Theme, scripts: Sequence[Face]) -> Iterator[tuple[str, str]]:
+    others = [face.family for face in scripts]
     for use, family in faces.families(theme).items():
-        if family != _STANDARD[use]:
-            ours = family in fonts.FAMILIES
-            yield _PROPERTIES[use], f'"{family}"' if ours else f'"{family}", "{_STANDARD[use]}"'
+        if family != _STANDARD[use] or others:
+            own = [family] if family in fonts.FAMILIES else [family, _STANDARD[use]]
+            yield _PROPERTIES[use], ", ".join(f'"{name}"' for name in [*own, *others])
 
 
 def _masthead(theme: Theme) -> dict[str, str]:

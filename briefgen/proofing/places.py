@@ -26,7 +26,7 @@ class Places:
 
     def __init__(self, selection: Selection) -> None:
         self._corpus = selection.corpus
-        self._texts = [(_folded(text), text, pos) for text, pos in _printed(selection)]
+        self._texts = [(_folded(text), text, pos) for text, pos in printed(selection)]
 
     def find(self, block: Block, line: int) -> tuple[Pos, int] | None:
         """Where a line of a block stands, and how long it is there; None for words of ours."""
@@ -61,7 +61,7 @@ def _start_of(block: str, text: str, same: bool) -> int | None:
     return None
 
 
-def _printed(selection: Selection) -> Iterator[tuple[str, Pos]]:
+def printed(selection: Selection) -> Iterator[tuple[str, Pos]]:
     """Every text of the content that the edition may print, with its place."""
     corpus, edition = selection.corpus, selection.edition
     found = [*passages.of_edition(edition)]
