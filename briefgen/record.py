@@ -39,6 +39,7 @@ __all__ = [
     "Date",
     "Day",
     "ExcerptRef",
+    "Family",
     "Field",
     "Language",
     "Line",
@@ -209,6 +210,15 @@ def _colour(text: object) -> str:
     return f"#{text.removeprefix('#').lower()}"
 
 
+def _family(text: object) -> str:
+    if not isinstance(text, str) or not re.fullmatch(
+        r"[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+){0,7}", text
+    ):
+        hint = "letters, digits and single spaces, as Brief Sans"
+        raise _wrong("family", f"{shown(text)} cannot be the name of a family", hint)
+    return text
+
+
 def _url(text: object) -> str:
     if not isinstance(text, str) or not re.fullmatch(r"https?://[^\s<>\"@]+", text):
         hint = "it starts with https:// or http://"
@@ -255,6 +265,7 @@ Number = Annotated[
 Sha256 = Annotated[str, PlainValidator(_sha256), _json("^[0-9a-f]{64}$")]
 Currency = Annotated[str, PlainValidator(_currency), _json("^[A-Z]{3}$")]
 Colour = Annotated[str, PlainValidator(_colour), _json("^#?[0-9A-Fa-f]{6}$", number=True)]
+Family = Annotated[str, PlainValidator(_family), _json("^[A-Za-z0-9]+([ -][A-Za-z0-9]+){0,7}$")]
 Url = Annotated[str, PlainValidator(_url), _json("^https?://")]
 Language = Annotated[str, PlainValidator(_language), _json("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 

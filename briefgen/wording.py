@@ -60,6 +60,15 @@ _SIGNS: Mapping[str, str] = MappingProxyType({"USD": "$", "EUR": "€", "GBP": "
 _SCALES: Mapping[str, tuple[str, int]] = MappingProxyType(
     {"thousand": (msg("k"), 3), "million": (msg("m"), 6), "billion": (msg("bn"), 9)}
 )
+_QUALIFIED: Mapping[str, str] = MappingProxyType(
+    {
+        "about": msg("about {value}"),
+        "more than": msg("more than {value}"),
+        "nearly": msg("nearly {value}"),
+        "at least": msg("at least {value}"),
+        "up to": msg("up to {value}"),
+    }
+)
 CONFIDENCES: Mapping[Confidence, str] = MappingProxyType(
     {
         "low": msg("Low confidence"),
@@ -113,7 +122,7 @@ def money(words: Furniture, figure: Figure) -> str:
     suffix = words.say(_SCALES[figure.scale][0]) if figure.scale else ""
     values = [figure.value] + ([figure.value_max] if figure.value_max is not None else [])
     text = "–".join(_sum(words, sign, words.number(value), suffix) for value in values)
-    return f"{figure.qualifier} {text}" if figure.qualifier else text
+    return words.say(_QUALIFIED[figure.qualifier], value=text) if figure.qualifier else text
 
 
 def _sum(words: Furniture, sign: str, value: str, scale: str) -> str:

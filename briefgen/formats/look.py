@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from markupsafe import Markup
 
@@ -23,9 +23,23 @@ from briefgen.problem import Problem
 from briefgen.select import Selection
 from briefgen.templating import Templates, speech
 
+
+def _width(
+    theme: Theme, files: Mapping[str, bytes], text: str, size: float, weight: int = 400
+) -> float:
+    """How wide a label is in points, set in the face of tables in that size and weight."""
+    face = faces.face_for(theme, files, "tables", weight, italic=False)
+    return fonts.advance(text, face or fonts.face_of("Brief Sans", weight), size)
+
+
 # What HTML templates may call.
-HELPERS: Mapping[str, Callable[[str], str]] = MappingProxyType(
-    {"balance": typography.balance, "quote": typography.quote, "nb": typography.nb}
+HELPERS: Mapping[str, Callable[..., Any]] = MappingProxyType(
+    {
+        "balance": typography.balance,
+        "quote": typography.quote,
+        "nb": typography.nb,
+        "width": partial(_width, STANDARD, {}),
+    }
 )
 # The picture that is the logo of the theme; the others are drawn by charts.
 LOGO = "logo"
@@ -107,11 +121,12 @@ class Look:
         """What templates say their own words with."""
         return speech(self.words)
 
-    def helpers(self) -> dict[str, Callable[..., str]]:
-        """What HTML templates may call, with headlines broken by the widths of their own face."""
+    def helpers(self) -> dict[str, Callable[..., Any]]:
+        """What HTML templates may call, measuring by the faces of the theme."""
         headline = faces.face_for(self.theme, self.files, "headlines", 600, italic=False)
         balance = partial(typography.balance, face=headline) if headline else typography.balance
-        return {**HELPERS, **self.speech(), "balance": balance}
+        width = partial(_width, self.theme, self.files)
+        return {**HELPERS, **self.speech(), "balance": balance, "width": width}
 
     def style(self, name: str, scripts: Sequence[Face] = ()) -> Markup:
         """The text of a stylesheet; that of the web page goes on with what the theme changes."""

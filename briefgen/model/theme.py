@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from briefgen.model.brief import Paper, Section
-from briefgen.record import Colour, Line, Record, Slug
+from briefgen.record import Colour, Family, Line, Record, Slug
 
 # The folder of a desk's own fonts.
 FONTS = "templates/fonts/"
@@ -21,11 +21,11 @@ class Faces(Record):
     so on in templates/fonts/, static and one for each weight.
     """
 
-    headlines: Line = "Brief Display"
+    headlines: Family = "Brief Display"
     """Headline, names of sections, large figures, grades: weights 400 and 600."""
-    text: Line = "Brief Serif"
+    text: Family = "Brief Serif"
     """Running text and notes: weights 400 and 600, upright and italic."""
-    tables: Line = "Brief Sans"
+    tables: Family = "Brief Sans"
     """Tables, labels, captions, head and foot: weights 400, 600 and 700, and 400 italic."""
 
 
