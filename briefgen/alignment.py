@@ -8,6 +8,8 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import accumulate, count
+from operator import add
 
 
 def starts(
@@ -45,9 +47,5 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 @lru_cache(maxsize=64)
 def line_starts(text: str) -> Sequence[int]:
     """The offset of each line's first character; a text of many problems is counted only once."""
-    found = array("L", [0])
-    at = text.find("\n")
-    while at >= 0:
-        found.append(at + 1)
-        at = text.find("\n", at + 1)
-    return found
+    lengths = map(len, text.split("\n")[:-1])
+    return array("L", map(add, accumulate(lengths, initial=0), count()))

@@ -67,11 +67,13 @@ _SCALES |= {"tn": 12, "trillion": 12}
 _CODES_IN_PROSE = CODES - set("ALL CUP MOP PEN TOP TRY".split())
 _SIGN = "|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))
 _WORD = "|".join(sorted(WORDS, key=len, reverse=True))
-_CURRENCY = re.compile(rf"(?P<sign>{_SIGN})|\b(?:(?P<code>[A-Z]{{3}})|(?P<word>(?i:{_WORD}))s?)\b")
-_NUMBER = re.compile(r"(?<![\w.,])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![0-9])")
+_CURRENCY = re.compile(rf"(?P<sign>{_SIGN})|\b(?:(?P<code>[A-Z]{{3}})|(?P<word>(?ai:{_WORD}))s?)\b")
+_NUMBER = re.compile(r"[0-9](?<![\w.,].)[0-9]*(?:,[0-9]{3})*(?:\.[0-9]+)?(?![0-9])")
 _BEFORE = re.compile(rf"(?:(?:{_SIGN})\s?|\b[A-Z]{{3}}\s)\Z")
 _SCALE = re.compile(rf"[\s-]?({'|'.join(sorted(_SCALES, key=len, reverse=True))})\b")
-_AFTER = re.compile(rf"\s?(?:{_SIGN})|\s[A-Z]{{3}}\b|[\s-](?:US\s)?(?i:{_WORD})s?\b")
+_AFTER = re.compile(rf"\s?(?:{_SIGN})|\s[A-Z]{{3}}\b|[\s-](?:US\s)?(?ai:{_WORD})s?\b")
+_NAMES = tuple((name.lower(), codes) for name, codes in (*SIGNS.items(), *WORDS.items()))
+_CODE = re.compile(r"[A-Z]{3}(?<!\w[A-Z]{3})(?!\w)")
 _REACH = 5  # characters before a number in which its sign or code stands
 
 
@@ -107,6 +109,16 @@ def amounts(text: str) -> Iterator[Amount]:
             end = after.end() if codes else end
         reached = end
         yield Amount(text[start:end], start, end, value, codes)
+
+
+def mentioned(text: str) -> list[tuple[str, ...]]:
+    """The codes that each sign, word and code anywhere in `text` can stand for.
+
+    No amount in the text can be in a currency that is not among these.
+    """
+    lower = text.lower()
+    found = [codes for name, codes in _NAMES if name in lower]
+    return found + [(code,) for code in _CODE.findall(text)]
 
 
 def currencies(text: str) -> tuple[str, ...]:

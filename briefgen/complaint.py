@@ -23,6 +23,8 @@ def wording(kind: type[Any], detail: Mapping[str, Any]) -> tuple[str, str]:
             words = re.findall(r"'([^']*)'", str(context.get("expected", "")))
             hint = closest(str(found), words) or f"one of: {', '.join(words)}"
             return f"`{field}` cannot be {shown(found)}", hint
+        case "shape":
+            return f"`{field}`: {shown(found)} {context['fault']}", context["hint"]
         case name if name in _WORDINGS:
             message, hint = _WORDINGS[name]
             given = {"shown": shown(found), "sort": _sort(found), **context}

@@ -18,6 +18,7 @@ from briefgen.coverage.grounds import clauses, evidence, of_conflict
 from briefgen.document import Document
 from briefgen.model.conflict import Conflict
 from briefgen.model.corpus import Corpus
+from briefgen.model.fact import Fact
 from briefgen.passages import Passage, Role
 from briefgen.plotting import figure_of
 from briefgen.problem import Pos, Problem
@@ -89,7 +90,7 @@ class _Work:
         """Every sentence of one printed text."""
         if passage.role in OURS or passage.role in passages.OF_SOURCES:
             return
-        for sentence in sentences(passage.text):
+        for sentence in passage.sentences:
             places = _Places(self.corpus, passage, sentence)
             claims = self._found_in(sentence.text)
             for ids, group in clauses(sentence, claims):
@@ -133,12 +134,11 @@ class _Work:
         ours = {judgement.id for judgement in self.edition.judgements}
         cited = [name for name in (ids or passage.facts) if name not in ours]
         cited += [name for name in passage.leans if name not in ours]
-        if passage.role in ("dispute_title", "dispute_side"):
-            conflict = self._conflict(passage)
-            return of_conflict(self.corpus, conflict, passage.excerpts or self._behind(conflict))
-        if passage.role == "statement":
-            fact = next(one for one, own in passages.facts(self.corpus) if own == passage)
-            return self._derived([fact.id], fact.derivations, fact.at("derivations"))
+        record = passage.record
+        if isinstance(record, Conflict) and passage.role in ("dispute_title", "dispute_side"):
+            return of_conflict(self.corpus, record, passage.excerpts or self._behind(record))
+        if isinstance(record, Fact):
+            return self._derived([record.id], record.derivations, record.at("derivations"))
         facts = [self.corpus.facts[name] for name in cited if name in self.corpus.facts]
         texts = [text for fact in facts for text in fact.derivations]
         shown = self._derived(cited, texts, passage.pos, passage.excerpts, quiet=True)
@@ -151,10 +151,6 @@ class _Work:
         facts = [self.corpus.facts.get(side.fact) for side in conflict.positions if side.fact]
         found = [reference for side in conflict.positions for reference in side.cites]
         return found + [reference for fact in facts if fact for reference in fact.cites]
-
-    def _conflict(self, passage: Passage) -> Conflict:
-        every = self.corpus.conflicts.values()
-        return next(one for one in every if passage in tuple(passages.of_conflict(one)))
 
     def _derived(
         self,

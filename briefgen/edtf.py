@@ -9,6 +9,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]?)")
 
@@ -40,6 +41,7 @@ class Edtf:
         return (self.first or date.min) <= last and (self.last or date.max) >= first
 
 
+@lru_cache(maxsize=1 << 12)
 def parse(text: str) -> Edtf:
     """The date that `text` writes; raises ValueError, with the reason in words, if it is none."""
     ends = text.split("/")

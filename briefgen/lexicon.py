@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
+_FEW = 40
 
 
 class Lexicon:
@@ -25,22 +26,22 @@ class Lexicon:
 
     def find(self, text: str) -> Iterator[tuple[str, int, int]]:
         """Each phrase that stands in the text, and where it starts and ends there."""
-        firsts = _words(text) & self._by_first.keys()
-        for phrase in sorted({phrase for first in firsts for phrase in self._by_first[first]}):
+        by_first, lower = self._by_first, text.casefold()
+        # Few words are sought in the text, many are looked up for each word of the text.
+        words = _WORD.findall(lower) if len(by_first) > _FEW else by_first
+        firsts = [word for word in words if word in by_first and word in lower]
+        for phrase in sorted({phrase for first in firsts for phrase in by_first[first]}):
             for found in _pattern(phrase, plural=self._plural).finditer(text):
                 yield phrase, found.start(), found.end()
 
 
-@lru_cache(maxsize=1 << 14)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
-
-
 @lru_cache(maxsize=1 << 12)
 def _pattern(phrase: str, *, plural: bool) -> re.Pattern[str]:
-    words = r"\s+".join(re.escape(word) for word in phrase.split())
+    first, *rest = (re.escape(char) for char in " ".join(phrase.split()))
     if phrase[0].islower():
-        words = f"[{phrase[0]}{phrase[0].upper()}]{words[1:]}"
-    before = r"(?<!\w)" if phrase[0].isalnum() else ""
+        first = f"[{phrase[0]}{phrase[0].upper()}]"
+    # What may stand before the phrase is looked at after its first letter: that is sought fast.
+    before = r"(?<!\w.)" if phrase[0].isalnum() else ""
     after = r"(?!\w)" if phrase[-1].isalnum() else ""
-    return re.compile(f"{before}{words}{'(?:e?s)?' if plural else ''}{after}")
+    words = "".join(rest).replace(re.escape(" "), r"\s+")
+    return re.compile(f"{first}{before}{words}{'(?:e?s)?' if plural else ''}{after}")

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from briefgen.growth import growing
 from briefgen.model.brief import Brief
 from briefgen.model.conflict import Conflict, ConflictFile
 from briefgen.model.corpus import Corpus
@@ -51,6 +52,8 @@ FILE_KINDS = (
     FileKind("edition", "content/editions/*/*.yaml", Edition),
 )
 
+_PLACES = [(kind, re.compile(re.escape(kind.where).replace(r"\*", "[^/]*"))) for kind in FILE_KINDS]
+
 K = TypeVar("K")
 R = TypeVar("R", bound=Record)
 
@@ -63,15 +66,10 @@ def load(
     `fonts` are the font files of the project, by path.
     """
     shelf = _Shelf()
-    for path in sorted(texts):
-        if not path.startswith("content/") or not path.endswith(".yaml"):
-            continue
-        kind = next((k for k in FILE_KINDS if PurePosixPath(path).match(k.where)), None)
-        if kind is None:
-            hint = "content files are " + ", ".join(k.where for k in FILE_KINDS)
-            shelf.problems.append(Problem(Pos(path), "stray-file", "no such kind of file", hint))
-        else:
-            shelf.take(kind, path, texts[path])
+    with growing():
+        for path in sorted(texts):
+            if path.startswith("content/") and path.endswith(".yaml"):
+                shelf.put(path, texts[path])
     corpus = shelf.corpus(texts, fonts)
     return corpus, shelf.problems
 
@@ -84,7 +82,16 @@ class _Shelf:
     problems: list[Problem] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
 
-    def take(self, kind: FileKind, path: str, text: str) -> None:
+    def put(self, path: str, text: str) -> None:
+        """Takes in all that a content file holds."""
+        kind = next((kind for kind, where in _PLACES if where.fullmatch(path)), None)
+        if kind is None:
+            hint = "content files are " + ", ".join(k.where for k in FILE_KINDS)
+            self.problems.append(Problem(Pos(path), "stray-file", "no such kind of file", hint))
+        else:
+            self._take(kind, path, text)
+
+    def _take(self, kind: FileKind, path: str, text: str) -> None:
         tree, problems = parse(path, text)
         self.problems += problems
         if tree is None:

@@ -132,15 +132,19 @@ def plain(text: str) -> str:
 
 # What could be a mark, or make one of what stands after it. Most sentences hold nothing of the
 # kind once their citations are cut out, and need no parser.
-_MARKS = re.compile(r"[\\`*_\[\]<>&~#!|\n\r\t\0]|    |^\s*(?:[-+=]|\d{1,9}[.)](?:\s|$))")
+_MARKS = re.compile(r"[\\`*_\[\]<>&~#!|\n\r\t\0]")
+_MARKS_AT_START = re.compile(r"\s*(?:[-+=]|\d{1,9}[.)](?:\s|$))")
+_INDENT = "    "
 # A citation before a mark of punctuation takes the space before it along.
 _CUT = re.compile(rf"(?<!\s)\s*{CITATION.pattern}(?=[.,;:!?])|{CITATION.pattern}")
 
 
 def _without_marks(text: str) -> str | None:
     """The visible words of prose that holds nothing but words and citations, else None."""
-    words = _CUT.sub("", text) if "[@" in text else text
-    return None if _MARKS.search(words.rstrip("\n")) else " ".join(words.split())
+    words = (_CUT.sub("", text) if "[@" in text else text).rstrip("\n")
+    if _MARKS.search(words) or _INDENT in words or _MARKS_AT_START.match(words):
+        return None
+    return " ".join(words.split())
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 # Single marks count from two words on: one word in them may be a name or an irony of ours, and
 # the closing mark is also the apostrophe.
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘(?:[^‘’]|’(?=\w))*’(?!\w)")
+_QUOTED = re.compile(
+    r"[“\"‘](?:(?<=“)[^“”]*”|(?<=\")[^\"]*\"|(?<=‘)(?<!\w‘)(?:[^‘’]|’(?=\w))*’(?!\w))"
+)
 _OPENING = re.compile(r"[“\"‘]")
 _DOUBLE = re.compile(r"[“”\"]")
 
@@ -17,9 +19,9 @@ def quotations(visible: str) -> Iterator[tuple[int, int]]:
             yield found.start() + 1, found.end() - 1
 
 
-def unpaired(visible: str) -> int | None:
-    """Where a double quotation mark stands that has no partner, or None."""
-    found = _DOUBLE.search(unquoted(visible))
+def unpaired(outside: str) -> int | None:
+    """Where a double quotation mark stands that has no partner in a text `unquoted`, or None."""
+    found = _DOUBLE.search(outside)
     return found.start() if found else None
 
 

@@ -1,15 +1,17 @@
 """Select: which edition is built, and which facts may stand in each of its sections."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal
 
 from briefgen import locales, passages
 from briefgen.edtf import Edtf
 from briefgen.locales import Furniture
-from briefgen.model.brief import Brief, Section, Selector
+from briefgen.model.brief import Brief, Selector
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Correction, Edition
 from briefgen.model.fact import Fact
@@ -21,7 +23,7 @@ Coverage = Literal["in_period", "before", "after", "undated"]
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """One edition of one brief with the facts that each section's selector lets in, by date."""
+    """One edition of one brief with the facts that the selector of each list lets in, by date."""
 
     corpus: Corpus
     brief: Brief
@@ -128,18 +130,54 @@ def _lies(value: Edtf, period: Edtf) -> Coverage:
 
 
 def _by_section(corpus: Corpus, brief: Brief, edition: Edition) -> Mapping[str, Sequence[Fact]]:
-    readable = [fact for fact in corpus.facts.values() if _known_by(corpus, fact, edition.cutoff)]
-    ordered = sorted(readable, key=_by_date)
-    return MappingProxyType(
-        {
-            section.id: tuple(fact for fact in ordered if _wanted(section, fact, edition))
-            for section in brief.sections
-        }
-    )
+    shelf = _shelf(corpus)
+    found = {}
+    for section in brief.sections:
+        if section.part == "facts":
+            rows = map(shelf.rows.__getitem__, shelf.candidates(section.selector))
+            found[section.id] = tuple(
+                fact
+                for fact, published in rows
+                if published <= edition.cutoff and _wanted(section.selector, fact, edition)
+            )
+    return MappingProxyType(found)
 
 
-def _wanted(section: Section, fact: Fact, edition: Edition) -> bool:
-    selector: Selector = section.selector
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """All facts by date, each with the day from which its sources can be known.
+
+    `about` are the rows of the facts of each kind, topic, source and actor.
+    """
+
+    rows: Sequence[tuple[Fact, date]]
+    about: Mapping[tuple[str, str], Sequence[int]]
+
+    def candidates(self, selector: Selector) -> Iterable[int]:
+        """The rows among which everything stands that the selector lets in, in order."""
+        for field in ("topics", "sources", "actors", "kinds"):
+            if wanted := getattr(selector, field):
+                return sorted({row for name in wanted for row in self.about.get((field, name), ())})
+        return range(len(self.rows))
+
+
+@lru_cache(maxsize=1)
+def _shelf(corpus: Corpus) -> _Shelf:
+    ordered = sorted(corpus.facts.values(), key=_by_date)
+    about = defaultdict[tuple[str, str], list[int]](list)
+    for row, fact in enumerate(ordered):
+        about["kinds", fact.kind].append(row)
+        for field, names in (
+            ("topics", fact.topics),
+            ("sources", _sources(fact)),
+            ("actors", _actors(fact)),
+        ):
+            for name in names:
+                about[field, name].append(row)
+    return _Shelf([(fact, _published(corpus, fact)) for fact in ordered], about)
+
+
+def _wanted(selector: Selector, fact: Fact, edition: Edition) -> bool:
     return (
         (not selector.kinds or fact.kind in selector.kinds)
         and (not selector.topics or not set(selector.topics).isdisjoint(fact.topics))
@@ -160,11 +198,10 @@ def _actors(fact: Fact) -> Iterator[str]:
         yield fact.said_by
 
 
-def _known_by(corpus: Corpus, fact: Fact, cutoff: date) -> bool:
-    """True if every source of the fact can have been published by the cut-off."""
-    sources = [source for source, _ in corpus.cited_by(fact)]
-    days = [source.date.edtf.first if source.date else None for source in sources]
-    return all(day is None or day <= cutoff for day in days)
+def _published(corpus: Corpus, fact: Fact) -> date:
+    """The first day on which every source of the fact can have been published."""
+    dates = (source.date.edtf.first for source, _ in corpus.cited_by(fact) if source.date)
+    return max((day for day in dates if day), default=date.min)
 
 
 def _by_date(fact: Fact) -> tuple[date, str]:

@@ -41,10 +41,9 @@ _ABBREVIATIONS = frozenset(
 )
 _LONGEST = max(map(len, _ABBREVIATIONS)) + 2
 _BLOCK = re.compile(r"\n[ \t]*\n|\n(?= {0,3}(?:[-+*]|\d{1,9}[.)])\s)")
-_END = re.compile(r"[.!?…]+[\"'”’»)]*(?:\s*\[@[^\[\]]*\])*(?=\s|$)(?!\s+[a-zß-öø-ÿ])")
+_END = re.compile(r"[.!?…][.!?…]*[\"'”’»)]*(?:\s*\[@[^\[\]]*\])*(?=\s|$)(?!\s+[a-zß-öø-ÿ])")
 
 
-@lru_cache(maxsize=1 << 14)
 def sentences(text: str) -> Sequence[Sentence]:
     """The sentences of `text`; citations that follow the full stop belong to the sentence before.
 
@@ -52,11 +51,11 @@ def sentences(text: str) -> Sequence[Sentence]:
     """
     found: list[Sentence] = []
     start = 0
-    for block in _BLOCK.finditer(text):
+    for block in _BLOCK.finditer(text) if "\n" in text else ():
         found += _of_block(text, start, block.start())
         start = block.end()
     found += _of_block(text, start, len(text))
-    return tuple(one for one in found if one.text or one.citations)
+    return tuple([one for one in found if one.text or one.citations])
 
 
 def origin_of(text: str, offset: int) -> int:
@@ -79,7 +78,8 @@ def _of_block(text: str, first: int, last: int) -> Iterator[Sentence]:
             continue
         yield _sentence(text, start, end.end())
         start, curly, straight = end.end(), 0, 0
-    yield _sentence(text, start, last)
+    if start < last:
+        yield _sentence(text, start, last)
 
 
 def _abbreviated(text: str, start: int, end: re.Match[str]) -> bool:
@@ -89,9 +89,12 @@ def _abbreviated(text: str, start: int, end: re.Match[str]) -> bool:
 
 
 def _sentence(text: str, start: int, end: int) -> Sentence:
-    written = text[start:end].strip()
-    at = start + len(text[start:end]) - len(text[start:end].lstrip())
+    piece = text[start:end]
+    written = piece.strip()
+    at = start + len(piece) - len(piece.lstrip())
     words = plain(written)
+    if words == written:
+        written = words  # one text in memory instead of two
     return Sentence(words, tuple(citations(written)), at, written, unquoted(words))
 
 

@@ -7,44 +7,72 @@ aliases nor a file of 25,000 brackets can hang or crash the reader.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NoReturn, TypeAlias, Union
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from sys import intern
+from typing import Any, NoReturn, TypeAlias, TypeVar, Union
 
 import yaml
+from yaml import (
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
 
 from briefgen import alignment
 from briefgen.problem import Exit, Pos, Problem
 
 MAX_DEPTH = 32
-_COLUMN_BITS = 21  # a file is at most 1 MiB, so no column needs more
 
 Node: TypeAlias = Union[str, "Map", "Seq"]
+N = TypeVar("N", bound=Union["Map", "Seq"])
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that trees are read from; places in it are offsets into its text.
+
+    The lines of `text` end with LF, as `read` gives them.
+    """
+
+    name: str
+    text: str
+
+    @cached_property
+    def _lines(self) -> Sequence[int]:
+        return alignment.line_starts(self.text)
+
+    def pos(self, offset: int) -> Pos:
+        """The line and column of a character."""
+        line = bisect_right(self._lines, offset)
+        return Pos(self.name, line, offset - self._lines[line - 1] + 1)
 
 
 class Map(dict[str, "Node"]):
-    """A YAML mapping: a plain dict, plus the places of itself, its keys and its values."""
+    """A YAML mapping: a plain dict that knows where it is written.
 
-    __slots__ = ("file", "key_places", "place", "value_places")
+    `places` are offsets in the file: its own, then those of each key and of its value.
+    """
 
-    def __init__(self, file: str, place: int) -> None:
-        super().__init__()
-        self.file = file
-        self.place = place
-        self.key_places: dict[str, int] = {}
-        self.value_places: dict[str, int] = {}
+    __slots__ = ("file", "places")
+    file: File
+    places: "array[int]"
 
 
 class Seq(list["Node"]):
-    """A YAML sequence: a plain list, plus the places of itself and its items."""
+    """A YAML sequence: a plain list that knows where it is written.
 
-    __slots__ = ("file", "item_places", "place")
+    `places` are offsets in the file: its own, then that of each item.
+    """
 
-    def __init__(self, file: str, place: int) -> None:
-        super().__init__()
-        self.file = file
-        self.place = place
-        self.item_places: list[int] = []
+    __slots__ = ("file", "places")
+    file: File
+    places: "array[int]"
 
 
 def child(node: Node, step: str | int) -> Node | None:
@@ -62,24 +90,26 @@ def locate(root: Node, path: tuple[str | int, ...], *, key: bool = False) -> Pos
     Steps that lead nowhere (a missing field, a tag of a union) are passed over, so the answer is
     the nearest place that exists; None if `root` is bare text, which has no place of its own.
     """
-    if isinstance(root, str):
-        return None
+    return None if isinstance(root, str) else root.file.pos(offset(root, path, key=key))
+
+
+def offset(root: Map | Seq, path: tuple[str | int, ...], *, key: bool = False) -> int:
+    """The same place as an offset into the text of the file."""
     node: Node = root
-    file, place = root.file, root.place
+    place = root.places[0]
     for step in path:
         if isinstance(node, Map) and step in node:
-            name = str(step)
-            place = (node.key_places if key else node.value_places)[name]
-            node = node[name]
+            place = node.places[_number(node, str(step)) + (not key)]
+            node = node[str(step)]
         elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
-            place = node.item_places[step]
+            place = node.places[step + 1]
             node = node[step]
-    return pos(file, place)
+    return place
 
 
-def pos(file: str, place: int) -> Pos:
-    """The place that the reader packed into one integer, as file, line and column from 1."""
-    return Pos(file, (place >> _COLUMN_BITS) + 1, (place & ((1 << _COLUMN_BITS) - 1)) + 1)
+def _number(node: Map, key: str) -> int:
+    """Where the place of a key stands among the places of its mapping."""
+    return 2 * list(node).index(key) + 1
 
 
 def inside(text: str, scalar: Pos, value: str, offset: int) -> Pos:
@@ -127,10 +157,9 @@ def parse(file: str, text: str) -> tuple[Node | None, list[Problem]]:
 
     The tree is None only if the text is not YAML, is empty, or is refused as a whole.
     """
-    reader = _Reader(file)
+    reader = _Reader(File(file, text))
     try:
-        for event in _events(text):
-            reader.take(event)
+        root = reader.read()
     except _Refused as refused:
         return None, [*reader.problems, refused.problem]
     except yaml.MarkedYAMLError as error:
@@ -139,9 +168,9 @@ def parse(file: str, text: str) -> tuple[Node | None, list[Problem]]:
         message = f"not readable as YAML: {error}".splitlines()[0]
         problem = Problem(Pos(file), "yaml", message, "remove what is not plain text")
         return None, [*reader.problems, problem]
-    if reader.root is None:
+    if root is None:
         return None, [Problem(Pos(file), "yaml", "the file is empty", "write it, or remove it")]
-    return reader.root, reader.problems
+    return root, reader.problems
 
 
 class _Refused(Exception):
@@ -153,81 +182,90 @@ class _Refused(Exception):
 
 
 class _Reader:
-    """Takes events one by one and grows the tree; a stack instead of recursion."""
+    """Grows the tree of one file from its events; a stack instead of recursion."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: File) -> None:
         self.file = file
-        self.root: Node | None = None
         self.problems: list[Problem] = []
-        self._open: list[Map | Seq] = []
-        self._keys: list[tuple[str, int] | None] = []
-        self._documents = 0
 
-    def take(self, event: yaml.Event) -> None:
-        if isinstance(event, yaml.ScalarEvent):
-            self._scalar(event)
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            self._start(event)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self._open.pop()
-            self._keys.pop()
-        elif isinstance(event, yaml.AliasEvent):
-            self._refuse(event, f"alias `*{event.anchor}` is not allowed", "write the value out")
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents > 1:
-                self._refuse(event, "a second document starts here", "use one file for each")
+    def read(self) -> Node | None:
+        """The tree, or None if the file is empty.
 
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
-        self._refuse_extras(event)
-        place = _place(event)
-        if self._open and isinstance(self._open[-1], Map) and self._keys[-1] is None:
-            self._keys[-1] = (event.value, place)
-        else:
-            self._attach(event.value, place)
+        The loop sees every scalar of the content, so it asks an event only for what it needs.
+        """
+        next_event: Callable[[], Any] = yaml.CBaseLoader(self.file.text).get_event
+        node: Any = self._opened(Seq(), 0)  # the innermost that is open
+        documents, places, in_map = node, node.places, False
+        around: list[Map | Seq] = []
+        key: Any = None
+        key_place = 0
+        while (event := next_event()) is not None:
+            kind = type(event)
+            if kind is ScalarEvent:
+                if event.anchor or event.tag:
+                    self._refuse_extras(event)
+                value = event.value
+                place = event.start_mark.index
+                if in_map and key is None:
+                    key = intern(value)
+                    key_place = place
+                    continue
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._refuse_start(event, len(around), is_key=in_map and key is None)
+                place = event.start_mark.index
+                value = self._opened(Map() if kind is MappingStartEvent else Seq(), place)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                node = around.pop()
+                places, in_map = node.places, type(node) is Map
+                continue
+            else:
+                self._refuse_more(event, documents)
+                continue
+            if not in_map:
+                node.append(value)
+                places.append(place)
+            elif key in node:
+                self._doubled(node, key, key_place)
+            else:
+                node[key] = value
+                places.append(key_place)
+                places.append(place)
+            key = None
+            if kind is not ScalarEvent:
+                around.append(node)
+                node, places, in_map = value, value.places, kind is MappingStartEvent
+        return documents[0] if documents else None
 
-    def _start(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> None:
-        self._refuse_extras(event)
-        if len(self._open) >= MAX_DEPTH:
-            self._refuse(event, f"nested deeper than {MAX_DEPTH} levels", "flatten it", Exit.LIMIT)
-        if self._open and isinstance(self._open[-1], Map) and self._keys[-1] is None:
-            self._refuse(event, "a key must be plain text", "put the key in quotes")
-        place = _place(event)
-        kind = Map if isinstance(event, yaml.MappingStartEvent) else Seq
-        node = kind(self.file, place)
-        self._attach(node, place)
-        self._open.append(node)
-        self._keys.append(None)
-
-    def _attach(self, node: Node, place: int) -> None:
-        if not self._open:
-            self.root = node
-            return
-        parent = self._open[-1]
-        if isinstance(parent, Seq):
-            parent.append(node)
-            parent.item_places.append(place)
-            return
-        name, key_place = self._keys[-1] or ("", 0)
-        self._keys[-1] = None
-        if name in parent:
-            self._doubled(parent, name, key_place)
-            return
-        parent[name] = node
-        parent.key_places[name] = key_place
-        parent.value_places[name] = place
+    def _opened(self, node: N, place: int) -> N:
+        node.file = self.file
+        node.places = array("I", (place,))
+        return node
 
     def _doubled(self, parent: Map, name: str, place: int) -> None:
-        first = pos(self.file, parent.key_places[name])
+        first = self.file.pos(parent.places[_number(parent, name)])
         self.problems.append(
             Problem(
-                pos(self.file, place),
+                self.file.pos(place),
                 "doubled-key",
                 f"`{name}` is written twice here",
                 f"the first is in line {first.line}; keep one of them",
                 length=len(name),
             )
         )
+
+    def _refuse_start(self, event: yaml.CollectionStartEvent, depth: int, *, is_key: bool) -> None:
+        if event.anchor or event.tag:
+            self._refuse_extras(event)
+        if depth >= MAX_DEPTH:
+            self._refuse(event, f"nested deeper than {MAX_DEPTH} levels", "flatten it", Exit.LIMIT)
+        if is_key:
+            self._refuse(event, "a key must be plain text", "put the key in quotes")
+
+    def _refuse_more(self, event: yaml.Event, documents: Seq) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, f"alias `*{event.anchor}` is not allowed", "write the value out")
+        if isinstance(event, yaml.DocumentStartEvent) and documents:
+            self._refuse(event, "a second document starts here", "use one file for each")
 
     def _refuse_extras(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor:
@@ -238,22 +276,8 @@ class _Reader:
     def _refuse(
         self, event: yaml.Event, message: str, hint: str, code: Exit = Exit.PROBLEMS
     ) -> NoReturn:
-        where = pos(self.file, _place(event))
+        where = self.file.pos(event.start_mark.index if event.start_mark else 0)
         raise _Refused(Problem(where, "yaml", message, hint, exit=code))
-
-
-def _place(event: yaml.Event) -> int:
-    mark = event.start_mark
-    return mark.line << _COLUMN_BITS | mark.column if mark else 0
-
-
-def _events(text: str) -> Iterator[yaml.Event]:
-    loader = yaml.CSafeLoader(text)
-    try:
-        while (event := loader.get_event()) is not None:
-            yield event
-    finally:
-        loader.dispose()
 
 
 def _syntax_problem(file: str, text: str, error: yaml.MarkedYAMLError) -> Problem:

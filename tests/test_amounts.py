@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.amounts import CODES, SIGNS, WORDS, amounts, currencies
+from briefgen.amounts import CODES, SIGNS, WORDS, amounts, currencies, mentioned
 
 
 def first(text: str) -> tuple[str, str, str]:
@@ -80,3 +80,11 @@ def test_amounts_lie_in_the_text_one_after_another(text: str) -> None:
         assert at <= found.start < found.end <= len(text)
         assert found.value >= 0
         at = found.end
+
+
+@given(st.lists(st.sampled_from("US C A $ € EUR NOK TOP dollars Lıra Kroner 5 bn 1.2 ".split(" "))))
+def test_no_amount_is_in_a_currency_that_is_not_mentioned(words: list[str]) -> None:
+    for text in ("".join(words), " ".join(words)):
+        named = set(mentioned(text))
+        assert {one.codes for one in amounts(text) if one.codes} <= named
+        assert currencies(text) in named | {()}

@@ -1,6 +1,12 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from briefgen.folding import fold
+from briefgen.languages import words_of
 from briefgen.quotes import holds
+from briefgen.quotes.finding import find
+from briefgen.quotes.verdict import Fault, Found, Rules
 
 
 @pytest.mark.parametrize(
@@ -23,3 +29,16 @@ from briefgen.quotes import holds
 )
 def test_an_excerpt_holds_the_words_that_we_quote(words: str, exact: str, *, held: bool) -> None:
     assert holds(words, exact, "en") == held
+
+
+@given(
+    st.lists(st.sampled_from("we met not 40 minutes only if it rains , . to 50 -ish".split())),
+    st.integers(0, 12),
+    st.integers(0, 40),
+)
+def test_the_short_way_is_the_long_one(words: list[str], first: int, length: int) -> None:
+    exact = " ".join(words)
+    quoted = exact[first : first + length]
+    found = find(quoted, fold(exact), words=words_of("en"), rules=Rules(words=1, letters=1))
+    if not (isinstance(found, Fault) and found.kind == "ambiguous"):
+        assert holds(quoted, exact, "en") == isinstance(found, Found)

@@ -131,13 +131,13 @@ def test_a_judgement_of_the_edition_is_known_as_its_own() -> None:
     bottom_line = one(corpus, "bottom_line")
     assert bottom_line.own == ("agreement",)
     assert "agreement" not in one(corpus, "headline").leans
-    assert passages.readable(corpus, bottom_line)
+    assert passages.grounds(corpus, bottom_line) is not None
 
 
 def test_a_passage_with_a_dead_citation_cannot_be_judged() -> None:
     corpus = corpus_with("bottom_line: They met.[@talks-held; @third-meeting; @nobody]\n")
-    assert not passages.readable(corpus, one(corpus, "bottom_line"))
-    assert passages.readable(corpus, one(corpus, "development"))
+    assert passages.grounds(corpus, one(corpus, "bottom_line")) is None
+    assert passages.grounds(corpus, one(corpus, "development")) is not None
 
 
 def test_every_use_has_a_place_that_shows_it() -> None:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +34,7 @@ def test_what_stands_in_quotation_marks(text: str, expected: list[str]) -> None:
     [("a “b", 2), ("a b”", 3), ('a "b', 2), ("a “b” “c", 6), ("a “b” ‘c d’", None), ("a’b", None)],
 )
 def test_a_mark_without_its_partner(text: str, at: int | None) -> None:
-    assert unpaired(text) == at
+    assert unpaired(unquoted(text)) == at
 
 
 @given(st.text('a b“”"‘’', max_size=30))
@@ -40,4 +42,11 @@ def test_what_is_not_quoted_keeps_its_place(text: str) -> None:
     left = unquoted(text)
     assert len(left) == len(text)
     assert all(one in (other, " ") for one, other in zip(left, text, strict=True))
-    assert unpaired(text) is not None or quoted(left) == []
+    assert unpaired(left) is not None or quoted(left) == []
+
+
+@given(st.text('ab “”"‘’', max_size=30))
+def test_words_are_quoted_between_marks_of_one_kind(text: str) -> None:
+    slowly = re.finditer(r"“[^“”]*”|\"[^\"]*\"|(?<!\w)‘(?:[^‘’]|’(?=\w))*’(?!\w)", text)
+    spans = [found.span() for found in slowly if found[0][0] != "‘" or " " in found[0].strip("‘’ ")]
+    assert [(first - 1, last + 1) for first, last in quotations(text)] == spans

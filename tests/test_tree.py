@@ -1,10 +1,16 @@
+from pathlib import Path
+from typing import Any
+
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.problem import Exit, Pos
 from briefgen.tree import MAX_DEPTH, Map, Node, Seq, child, inside, locate, parse
+from tests.pieces import files_in, sample
 
+HERE = Path(__file__).parent
 TEXT = """\
 name: Harbour Desk
 spellings:
@@ -174,3 +180,141 @@ def test_no_text_makes_it_raise(text: str) -> None:
     for problem in problems:
         assert problem.message
         assert problem.pos.line <= text.count("\n") + 1
+
+
+# What `parse` must give, read slowly: with libyaml's own lines and columns, and by recursion.
+
+Place = tuple[int, int]
+ANYWHERE = (-1, -1)
+
+
+class Refused(Exception):
+    """A text that is YAML and not allowed: where, and what the message starts with."""
+
+
+def slowly(text: str) -> tuple[Any, list[tuple[Place, str]]]:
+    """The tree, with the place beside each key and value, and the problems."""
+    problems: list[tuple[Place, str]] = []
+    try:
+        return document(yaml.CSafeLoader(text), problems), problems
+    except Refused as refused:
+        return None, [*problems, refused.args]
+    except yaml.YAMLError:
+        return None, [*problems, (ANYWHERE, "not")]
+
+
+def document(events: Any, problems: list[tuple[Place, str]]) -> Any:
+    events.get_event()
+    if events.check_event(yaml.StreamEndEvent):
+        raise Refused((0, 0), "the file is empty")
+    events.get_event()
+    tree = node(events, problems, 0)
+    events.get_event()
+    if events.check_event(yaml.DocumentStartEvent):
+        raise Refused(start(events.get_event()), "a second document")
+    return tree
+
+
+def start(event: yaml.Event) -> Place:
+    assert event.start_mark
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def node(events: Any, problems: list[tuple[Place, str]], depth: int, key: bool = False) -> Any:
+    event = events.get_event()
+    place = start(event)
+    if isinstance(event, yaml.AliasEvent):
+        raise Refused(place, "alias")
+    if event.anchor or event.tag:
+        raise Refused(place, "anchor" if event.anchor else "tag")
+    if isinstance(event, yaml.ScalarEvent):
+        return place, event.value
+    if depth >= MAX_DEPTH or key:
+        raise Refused(place, "nested deeper" if depth >= MAX_DEPTH else "a key must")
+    if isinstance(event, yaml.SequenceStartEvent):
+        items = []
+        while not events.check_event(yaml.SequenceEndEvent):
+            items.append(node(events, problems, depth + 1))
+        events.get_event()
+        return place, items
+    fields: dict[str, Any] = {}
+    while not events.check_event(yaml.MappingEndEvent):
+        where, name = node(events, problems, depth + 1, key=True)
+        if name in fields:
+            problems.append((where, f"`{name}` is written twice"))
+            node(events, problems, depth + 1)
+        else:
+            fields[name] = None
+            fields[name] = (where, node(events, problems, depth + 1))
+    events.get_event()
+    return place, fields
+
+
+def placed(root: Node, at: Node, path: tuple[str | int, ...] = ()) -> Any:
+    """What `parse` gave, in the same form."""
+    found = locate(root, path) or Pos("f", 0, 0)
+    place = (found.line, found.column)
+    if isinstance(at, str):
+        return place, at
+    if isinstance(at, Seq):
+        return place, [placed(root, item, (*path, n)) for n, item in enumerate(at)]
+    fields = {}
+    for name, value in at.items():
+        key = locate(root, (*path, name), key=True)
+        assert key
+        fields[name] = ((key.line, key.column), placed(root, value, (*path, name)))
+    return place, fields
+
+
+def agrees(text: str) -> None:
+    """Both ways of reading give the same tree, places and problems."""
+    root, problems = parse("f", text)
+    tree, expected = slowly(text)
+    if root is None or tree is None:
+        assert root is tree is None
+    elif isinstance(root, str):
+        assert root == tree[1]
+    else:
+        assert placed(root, root) == tree
+    assert len(problems) == len(expected)
+    for problem, (place, message) in zip(problems, expected, strict=True):
+        assert place in ((problem.pos.line, problem.pos.column), ANYWHERE)
+        assert problem.message.startswith(message)
+
+
+VALUES = st.recursive(
+    st.text("ab: -'\"#&*!?,é\n", max_size=12),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text("ab-", max_size=3), inner),
+    max_leaves=12,
+)
+
+
+@given(
+    VALUES,
+    st.sampled_from([None, "'", '"', "|", ">"]),
+    st.sampled_from([None, True, False]),
+    st.integers(10, 40),
+    st.lists(
+        st.tuples(st.integers(0, 400), st.sampled_from("ab:-[]{},&*!|>'\"#?\n% ")), max_size=2
+    ),
+)
+def test_reading_fast_is_reading_slowly(
+    value: Any, style: Any, flow: Any, width: int, slips: list[tuple[int, str]]
+) -> None:
+    text = yaml.dump(
+        value, default_style=style, default_flow_style=flow, width=width, allow_unicode=True
+    )
+    for offset, char in slips:
+        text = text[:offset] + char + text[offset:]
+    agrees(text)
+
+
+@given(st.text("ab: -[]{},&*!|>'\"#?\n%@`é", max_size=60))
+def test_any_text_is_read_alike(text: str) -> None:
+    agrees(text)
+
+
+def test_the_files_of_a_project_are_read_alike() -> None:
+    broken = files_in((HERE / "broken_content.txt").read_text("utf-8"))
+    for text in (*sample().values(), *broken.values()):
+        agrees(text)

@@ -12,7 +12,7 @@ from briefgen.model.conflict import Conflict
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
 from briefgen.model.fact import Fact
-from briefgen.model.source import Source
+from briefgen.model.source import Excerpt, Source
 from briefgen.passages._edition import cited_in, drawn, of_correction, of_edition, uses
 from briefgen.passages._roles import ASSERTING, BARE, OF_SOURCES, Passage, Role
 from briefgen.problem import Pos
@@ -30,6 +30,7 @@ __all__ = [
     "editions",
     "excerpts_behind",
     "facts",
+    "grounds",
     "of_conflict",
     "of_correction",
     "of_edition",
@@ -38,7 +39,6 @@ __all__ = [
     "place",
     "place_in_field",
     "place_of_use",
-    "readable",
     "resolve",
     "uses",
 ]
@@ -46,25 +46,26 @@ __all__ = [
 
 def of_fact(fact: Fact) -> Passage:
     """The printed text of a fact: its statement."""
-    return Passage("statement", fact.statement, fact.at("statement"), excerpts=fact.cites)
+    return Passage("statement", fact.statement, fact, ("statement",), excerpts=fact.cites)
 
 
 def of_conflict(conflict: Conflict) -> Iterator[Passage]:
     """The printed texts of a conflict."""
     both = tuple(dict.fromkeys(ref for side in conflict.positions for ref in side.cites))
-    yield Passage("dispute_title", conflict.title, conflict.at("title"), excerpts=both)
-    for side in conflict.positions:
-        yield Passage("dispute_side", side.says, side.at("says"), excerpts=side.cites)
-    yield Passage("dispute_wording", conflict.wording, conflict.at("wording"), excerpts=both)
+    yield Passage("dispute_title", conflict.title, conflict, ("title",), excerpts=both)
+    for number, side in enumerate(conflict.positions):
+        path = ("positions", number, "says")
+        yield Passage("dispute_side", side.says, conflict, path, excerpts=side.cites)
+    yield Passage("dispute_wording", conflict.wording, conflict, ("wording",), excerpts=both)
 
 
 def of_source(source: Source) -> Iterator[Passage]:
     """The printed texts in which the desk describes a source."""
     if source.descriptor:
-        yield Passage("descriptor", source.descriptor, source.at("descriptor"))
+        yield Passage("descriptor", source.descriptor, source, ("descriptor",))
     if source.reliability_basis:
-        basis = source.at("reliability_basis")
-        yield Passage("reliability_basis", source.reliability_basis, basis)
+        basis = source.reliability_basis
+        yield Passage("reliability_basis", basis, source, ("reliability_basis",))
 
 
 @lru_cache(maxsize=1)
@@ -111,12 +112,15 @@ def place_of_use(corpus: Corpus, name: str, where: Passage | Pos) -> Pos:
     return place(corpus, where, found.start() if found else 0)
 
 
-def readable(corpus: Corpus, passage: Passage) -> bool:
-    """True if all that the passage rests on was found, so that it can be judged by it."""
+def grounds(corpus: Corpus, passage: Passage) -> Sequence[tuple[Source, Excerpt]] | None:
+    """The excerpts that the passage rests on, or None if something of its grounds is missing."""
     known = (corpus.facts, corpus.conflicts, passage.own)
-    return all(
-        any(name in ids for ids in known) for name in (*passage.facts, *passage.leans)
-    ) and all(reference in corpus.excerpts for reference in excerpts_behind(corpus, passage))
+    for name in (*passage.facts, *passage.leans):
+        if not any(name in ids for ids in known):
+            return None
+    references = excerpts_behind(corpus, passage)
+    found = [corpus.excerpts[one] for one in references if one in corpus.excerpts]
+    return found if len(found) == len(references) else None
 
 
 def excerpts_behind(corpus: Corpus, passage: Passage) -> tuple[str, ...]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
+from operator import getitem
 
 from briefgen.model.chart import Chart, Side, Timeline
 from briefgen.model.edition import Correction, Development, Edition, Issue, Judgement
 from briefgen.passages._roles import Passage, Role
 from briefgen.problem import Pos
 from briefgen.prose import citations
+from briefgen.record import Record
 
 
 def of_edition(edition: Edition) -> Iterator[Passage]:
@@ -24,16 +27,16 @@ def of_edition(edition: Edition) -> Iterator[Passage]:
 
 def _of_edition(edition: Edition) -> Iterator[Passage]:
     everything = cited_in(edition)
-    yield _prose("headline", edition.headline, edition.at("headline"), leans=everything)
-    yield _prose("bottom_line", edition.bottom_line, edition.at("bottom_line"))
-    for number, figure in enumerate(edition.figures):
-        yield _prose("key_figure", figure.caption, edition.at("figures", number, "caption"))
+    yield _prose("headline", edition, "headline", leans=everything)
+    yield _prose("bottom_line", edition, "bottom_line")
+    for figure in edition.figures:
+        yield _prose("key_figure", figure, "caption")
     for judgement in edition.judgements:
         yield from _of_judgement(judgement)
     for one in edition.dropped:
-        yield _prose("judgement_aside", one.reason, one.at("reason"), leans=everything)
-    for section, finding in edition.findings.items():
-        yield _prose("finding", finding, edition.at("findings", section), section, everything)
+        yield _prose("judgement_aside", one, "reason", leans=everything)
+    for name in edition.findings:
+        yield _prose("finding", edition, "findings", name, section=name, leans=everything)
     for item in edition.developments:
         yield from _of_item("development_head", "development", item, "developments")
     for item in edition.background:
@@ -43,13 +46,13 @@ def _of_edition(edition: Edition) -> Iterator[Passage]:
     for issue in edition.positions.issues if edition.positions else ():
         yield from _of_issue(issue)
     for pledge in edition.pledges:
-        yield _prose("pledge_who", pledge.who, pledge.at("who"), "pledges", (pledge.fact,))
-        yield _prose("pledge", pledge.what, pledge.at("what"), "pledges", (pledge.fact,))
+        yield _prose("pledge_who", pledge, "who", section="pledges", leans=(pledge.fact,))
+        yield _prose("pledge", pledge, "what", section="pledges", leans=(pledge.fact,))
     for chart in edition.charts:
         yield from _of_chart(chart)
     for watch in edition.watch:
-        yield _prose("watch_signal", watch.signal, watch.at("signal"), "watch")
-        yield _prose("watch_so", watch.so, watch.at("so"), "watch", _cited(watch.signal))
+        yield _prose("watch_signal", watch, "signal", section="watch")
+        yield _prose("watch_so", watch, "so", section="watch", leans=_cited(watch.signal))
     for correction in edition.corrections:
         yield from of_correction(edition, correction)
 
@@ -57,40 +60,32 @@ def _of_edition(edition: Edition) -> Iterator[Passage]:
 def of_correction(edition: Edition, correction: Correction) -> Iterator[Passage]:
     """The printed texts of a correction, without what the edition said wrong."""
     everything = cited_in(edition)
-    now, why = correction.at("now"), correction.at("why")
-    yield _prose("correction", correction.now, now, "corrections", everything)
-    yield _prose("correction_why", correction.why, why, "corrections", everything)
+    yield _prose("correction", correction, "now", section="corrections", leans=everything)
+    yield _prose("correction_why", correction, "why", section="corrections", leans=everything)
 
 
 def _of_judgement(judgement: Judgement) -> Iterator[Passage]:
     grounds = tuple(dict.fromkeys((*judgement.rests_on, *_cited(judgement.why))))
-    yield _prose("judgement", judgement.text, judgement.at("text"), leans=grounds)
-    basis = judgement.at("confidence_basis")
-    yield _prose("judgement_basis", judgement.confidence_basis, basis, leans=grounds)
-    yield _prose("judgement_why", judgement.why, judgement.at("why"), leans=judgement.rests_on)
-    asides = {
-        "assumptions": judgement.assumptions,
-        "alternatives": judgement.alternatives,
-        "indicators": judgement.indicators,
-    }
-    for field, lines in asides.items():
-        for number, line in enumerate(lines):
-            yield _prose("judgement_aside", line, judgement.at(field, number), leans=grounds)
+    yield _prose("judgement", judgement, "text", leans=grounds)
+    yield _prose("judgement_basis", judgement, "confidence_basis", leans=grounds)
+    yield _prose("judgement_why", judgement, "why", leans=judgement.rests_on)
+    for field in ("assumptions", "alternatives", "indicators"):
+        for number in range(len(getattr(judgement, field))):
+            yield _prose("judgement_aside", judgement, field, number, leans=grounds)
     if judgement.change_reason:
-        reason = judgement.at("change_reason")
-        yield _prose("judgement_aside", judgement.change_reason, reason, leans=grounds)
+        yield _prose("judgement_aside", judgement, "change_reason", leans=grounds)
 
 
 def _of_item(head: Role, body: Role, item: Development, section: str) -> Iterator[Passage]:
-    yield _prose(head, item.head, item.at("head"), section, _cited(item.body))
-    yield _prose(body, item.body, item.at("body"), section)
+    yield _prose(head, item, "head", section=section, leans=_cited(item.body))
+    yield _prose(body, item, "body", section=section)
 
 
 def _of_issue(issue: Issue) -> Iterator[Passage]:
     row = _cited(*(cell.text for cell in issue.cells.values()))
-    yield _prose("issue", issue.issue, issue.at("issue"), "positions", row)
+    yield _prose("issue", issue, "issue", section="positions", leans=row)
     for cell in issue.cells.values():
-        yield _prose("cell", cell.text, cell.at("text"), "positions")
+        yield _prose("cell", cell, "text", section="positions")
 
 
 def _of_timeline(timeline: Timeline) -> Iterator[Passage]:
@@ -98,23 +93,22 @@ def _of_timeline(timeline: Timeline) -> Iterator[Passage]:
     for side, name in sides.items():
         if name:
             shown = _cited(*(event.label for event in timeline.events if event.side == side))
-            yield _prose("timeline_side", name, timeline.at(side), "timeline", shown)
+            yield _prose("timeline_side", timeline, side, section="timeline", leans=shown)
     if window := timeline.window:
         ends = (window.opens, window.closes)
-        yield _prose("timeline_window", window.label, window.at("label"), "timeline", ends)
+        yield _prose("timeline_window", window, "label", section="timeline", leans=ends)
     for event in timeline.events:
-        yield _prose("event", event.label, event.at("label"), "timeline")
+        yield _prose("event", event, "label", section="timeline")
 
 
 def _of_chart(chart: Chart) -> Iterator[Passage]:
     facts = tuple(dict.fromkeys(point.fact for point in chart.points))
-    yield _prose("chart_title", chart.title, chart.at("title"), "charts", facts)
-    yield _prose("chart_unit", chart.unit, chart.at("unit"), "charts", facts)
+    yield _prose("chart_title", chart, "title", section="charts", leans=facts)
+    yield _prose("chart_unit", chart, "unit", section="charts", leans=facts)
     for point in chart.points:
-        labels = {"label": point.label, "series": point.series}
-        for field, label in labels.items():
-            if label:
-                yield _prose("chart_label", label, point.at(field), "charts", (point.fact,))
+        for field in ("label", "series"):
+            if getattr(point, field):
+                yield _prose("chart_label", point, field, section="charts", leans=(point.fact,))
 
 
 def drawn(edition: Edition) -> Iterator[tuple[str, Pos]]:
@@ -165,7 +159,13 @@ def _cited(*texts: str) -> tuple[str, ...]:
 
 
 def _prose(
-    role: Role, text: str, pos: Pos, section: str = "", leans: tuple[str, ...] = ()
+    role: Role,
+    record: Record,
+    field: str,
+    *steps: str | int,
+    section: str = "",
+    leans: tuple[str, ...] = (),
 ) -> Passage:
+    text = reduce(getitem, steps, getattr(record, field))
     cited = tuple(name for citation in citations(text) for name in citation.ids)
-    return Passage(role, text, pos, section, cited, leans=leans)
+    return Passage(role, text, record, (field, *steps), section, cited, leans=leans)

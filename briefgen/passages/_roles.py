@@ -1,9 +1,13 @@
 """What a passage is: a printed text with its role, its place and what it rests on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from briefgen.problem import Pos
+from briefgen.record import Record
+from briefgen.sentences import Sentence, sentences
 
 Role = Literal[
     "headline",
@@ -79,10 +83,11 @@ BARE: frozenset[Role] = frozenset(
 OF_SOURCES: frozenset[Role] = frozenset({"descriptor", "reliability_basis"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
     """A printed text: what it is for, what it says, where it stands and what it rests on.
 
+    It stands in the `record` under the `path`.
     `facts` are the ids of facts, conflicts or judgements cited in the prose itself, `leans` those
     cited beside it: a headline leans on all that its edition cites, a cell's issue on its row.
     For a fact's statement and a dispute's side both are empty and `excerpts` names the ground.
@@ -91,9 +96,20 @@ class Passage:
 
     role: Role
     text: str
-    pos: Pos
+    record: Record
+    path: tuple[str | int, ...]
     section: str = ""
     facts: tuple[str, ...] = ()
     excerpts: tuple[str, ...] = ()
     leans: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+
+    @property
+    def pos(self) -> Pos:
+        """The place of the text."""
+        return self.record.at(*self.path)
+
+    @cached_property
+    def sentences(self) -> Sequence[Sentence]:
+        """The text cut into sentences; many rules ask for them."""
+        return sentences(self.text)

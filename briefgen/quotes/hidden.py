@@ -134,18 +134,17 @@ def _after(after: str, inside: str, words: Words) -> tuple[str, ...]:
     nearest = _bare(after[:_EDGE].lstrip(_AROUND).partition(" ")[0])
     if nearest not in words.first_words and after[:1] != ",":
         return ()
-    raw = [token for token in tokens(after) if token not in _MARKS]
-    low = [token.lower() for token in raw]
-    last = _end_token(inside[-_EDGE:], -1)
-    numbers = last and len(raw) > 1 and is_number(last, words) and is_number(raw[1], words)
-    if numbers and low[0] in words.ranges:
-        return (" ".join(low[:2]),)
+    low = [token.lower() for token in tokens(after) if token not in _MARKS]
+    if len(low) > 1 and low[0] in words.ranges and is_number(low[1], words):
+        last = _end_token(inside[-_EDGE:], -1)
+        if last and is_number(last, words):
+            return (" ".join(low[:2]),)
     comma = low[:1] == [","]
-    table = words.conditions if comma else words.conditions | words.after
     low = low[1:] if comma else low
     for size in range(min(_LONGEST, len(low)), 0, -1):
         phrase = " ".join(low[:size])
-        if phrase in table or (phrase in words.qualifiers and _ends(low[size : size + 1])):
+        turns = phrase in words.conditions or (phrase in words.after and not comma)
+        if turns or (phrase in words.qualifiers and _ends(low[size : size + 1])):
             return (phrase,)
     return ()
 

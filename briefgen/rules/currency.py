@@ -28,7 +28,7 @@ Fails, because the sign needs a code:
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen import passages
-from briefgen.amounts import CODES, amounts, currencies
+from briefgen.amounts import CODES, amounts, currencies, mentioned
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
 from briefgen.model.fact import Fact, Figure
@@ -36,7 +36,6 @@ from briefgen.passages import Passage
 from briefgen.problem import Pos, Problem
 from briefgen.prose import citations
 from briefgen.record import closest
-from briefgen.sentences import sentences
 
 CODE = "currency"
 
@@ -64,6 +63,8 @@ def _figure(figure: Figure) -> Iterator[Problem]:
         yield Problem(figure.at("currency"), CODE, message, hint, length=3)
         return
     for field, text in (("raw", figure.raw), ("unit", figure.unit)):
+        if all(figure.currency in codes for codes in mentioned(text)):
+            continue
         shown = currencies(text)
         if not shown:
             continue
@@ -81,12 +82,13 @@ def _figure(figure: Figure) -> Iterator[Problem]:
 
 def _sums(corpus: Corpus, passage: Passage, beside: Sequence[str]) -> Iterator[Problem]:
     """The sums that no fact shows, of those cited in the same sentence or beside the passage."""
-    for sentence in sentences(passage.text):
-        for amount in amounts(sentence.text):
-            names = [name for name in (*sentence.ids, *beside) if name not in passage.own]
-            if amount.codes and _lack(corpus, names, amount.codes):
-                pos = passages.place(corpus, passage, sentence.origin(amount.start))
-                yield _unshown(pos, amount.text, amount.codes)
+    for sentence in passage.sentences:
+        names = [name for name in (*sentence.ids, *beside) if name not in passage.own]
+        if any(_lack(corpus, names, codes) for codes in mentioned(sentence.text)):
+            for amount in amounts(sentence.text):
+                if amount.codes and _lack(corpus, names, amount.codes):
+                    pos = passages.place(corpus, passage, sentence.origin(amount.start))
+                    yield _unshown(pos, amount.text, amount.codes)
 
 
 def _key_figures(corpus: Corpus, edition: Edition) -> Iterator[Problem]:

@@ -33,7 +33,6 @@ Fails, because nine characters do not take eleven places:
 import re
 from collections.abc import Iterator
 
-from briefgen.alignment import line_starts
 from briefgen.model.corpus import Corpus
 from briefgen.model.source import Excerpt, Source
 from briefgen.problem import Pos, Problem
@@ -42,7 +41,7 @@ CODE = "excerpt"
 
 # As long as selectors are usually made (Apache Annotator, Hypothesis).
 _CONTEXT = 32
-_QUOTED = re.compile(r"'(?:[^'\n]|'')*'|\"(?:[^\"\\\n]|\\[^\n])*\"")
+_QUOTED = re.compile(r"'[^'\n]*(?:''[^'\n]*)*'|\"[^\"\\\n]*(?:\\[^\n][^\"\\\n]*)*\"")
 
 
 def check(corpus: Corpus) -> Iterator[Problem]:
@@ -68,14 +67,14 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 def _position(excerpt: Excerpt, start: int, end: int, length: int | None) -> Problem | None:
     """What is wrong with where it lies; the end is what usually is."""
-    pos, found = excerpt.at("end"), str(end)
     if end - start != len(excerpt.exact):
         message = f"`exact` has {len(excerpt.exact)} characters, {start} to {end} are {end - start}"
         hint = f"from {start} it would end at {start + len(excerpt.exact)}"
-        return _problem(pos, message, hint, found)
+        return _problem(excerpt.at("end"), message, hint, str(end))
     if start < 0 or (length is not None and end > length):
         message = f"{start} to {end} lies outside the document"
-        return _problem(pos, message, f"it has {length} characters, counted from 0", found)
+        hint = f"it has {length} characters, counted from 0"
+        return _problem(excerpt.at("end"), message, hint, str(end))
     return None
 
 
@@ -88,16 +87,15 @@ def _non_content(source: Source) -> Iterator[Problem]:
 
 
 def _words(corpus: Corpus, source: Source, excerpt: Excerpt) -> Iterator[Problem]:
-    pos = excerpt.at("exact")
-    if "\n" in excerpt.exact or not _on_one_line(corpus, pos, excerpt.exact):
+    if "\n" in excerpt.exact or not _on_one_line(excerpt):
         message = f"`{excerpt.id}` does not stand on one line"
         hint = "write `exact` on one line, in quotation marks; take a second excerpt if need be"
-        yield Problem(pos, CODE, message, hint)
+        yield Problem(excerpt.at("exact"), CODE, message, hint)
     limit = corpus.desk.limits.excerpt_characters
     if len(excerpt.exact) > limit and corpus.desk.written("name"):
         message = f"{len(excerpt.exact)} characters, {len(excerpt.exact) - limit} over the limit"
         hint = f"an excerpt has at most {limit}; keep what carries the fact"
-        yield Problem(pos, CODE, message, hint)
+        yield Problem(excerpt.at("exact"), CODE, message, hint)
     yield from _fidelity(source, excerpt)
     for field, text in (("prefix", excerpt.prefix), ("suffix", excerpt.suffix)):
         if len(text) > _CONTEXT:
@@ -125,12 +123,11 @@ def _fidelity(source: Source, excerpt: Excerpt) -> Iterator[Problem]:
     yield _problem(pos, message, hint, excerpt.fidelity)
 
 
-def _on_one_line(corpus: Corpus, pos: Pos, exact: str) -> bool:
-    text = corpus.texts.get(pos.file, "")
-    start = line_starts(text)[pos.line - 1] + pos.column - 1
+def _on_one_line(excerpt: Excerpt) -> bool:
+    text, start = excerpt.spelled("exact")
     if text.startswith(("'", '"'), start):
         return _QUOTED.match(text, start) is not None
-    return text.startswith(exact, start)
+    return text.startswith(excerpt.exact, start)
 
 
 def _content(source: Source, excerpt: Excerpt, start: int, end: int) -> Iterator[Problem]:

@@ -43,7 +43,7 @@ from briefgen.passages import Passage
 from briefgen.problem import Pos, Problem
 from briefgen.record import closest
 from briefgen.scales import likelihood, term
-from briefgen.sentences import Sentence, sentences
+from briefgen.sentences import Sentence
 
 CODE = "likelihood"
 
@@ -93,7 +93,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _none_in(corpus: Corpus, passage: Passage, lexicon: _Lexicon) -> Iterator[Problem]:
-    for sentence in sentences(passage.text):
+    for sentence in passage.sentences:
         lower = sentence.unquoted.lower()
         if not any(stem in lower for stem in lexicon.estimates.stems):
             continue
@@ -122,7 +122,7 @@ def _text(
     """Whether the text of a judgement holds the wanted term, once, and no other."""
     pattern = lexicon.any_term if wanted in lexicon.estimates.ambiguous else lexicon.term
     seen = right = 0
-    for sentence in sentences(passage.text):
+    for sentence in passage.sentences:
         terms = list(pattern.finditer(sentence.unquoted))
         seen += len(terms)
         for found in terms:

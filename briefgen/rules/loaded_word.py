@@ -26,7 +26,6 @@ from briefgen import passages
 from briefgen.lexicon import Lexicon
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem
-from briefgen.sentences import sentences
 
 CODE = "loaded-word"
 
@@ -37,7 +36,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     names = {name for one in corpus.entities.values() for name in (one.name, *one.also)}
     named = Lexicon(name for name in names if any(True for _ in loaded.find(name)))
     for passage in passages.all_passages(corpus):
-        for sentence in sentences(passage.text):
+        for sentence in passage.sentences:
             text = sentence.unquoted
             found = list(loaded.find(text))
             in_names = [(start, end) for _, start, end in named.find(text)] if found else []

@@ -31,7 +31,7 @@ from briefgen.passages import OF_SOURCES, Passage
 from briefgen.problem import Problem
 from briefgen.quotes import holds
 from briefgen.quoting import quotations, unpaired
-from briefgen.sentences import Sentence, sentences
+from briefgen.sentences import Sentence
 
 CODE = "quotation"
 
@@ -44,9 +44,9 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for passage in passages.all_passages(corpus):
         if passage.role in OF_SOURCES or not _may_quote(passage.text):
             continue
-        excerpts = _excerpts(corpus, passage)
-        for sentence in sentences(passage.text):
-            lonely = unpaired(sentence.text)
+        excerpts = passages.grounds(corpus, passage)
+        for sentence in passage.sentences:
+            lonely = unpaired(sentence.unquoted)
             if lonely is not None:
                 pos = passages.place(corpus, passage, sentence.origin(lonely))
                 message = "a quotation mark without its partner"
@@ -59,13 +59,6 @@ def check(corpus: Corpus) -> Iterator[Problem]:
 def _may_quote(text: str) -> bool:
     # A mark can also be written as an entity.
     return any(mark in text for mark in (*_MARKS, "&"))
-
-
-def _excerpts(corpus: Corpus, passage: Passage) -> Sequence[tuple[Source, Excerpt]] | None:
-    """The excerpts that the passage rests on, or None if some of them are missing."""
-    if not passages.readable(corpus, passage):
-        return None
-    return [corpus.excerpts[one] for one in passages.excerpts_behind(corpus, passage)]
 
 
 def _sentence(

@@ -26,7 +26,6 @@ from briefgen import passages
 from briefgen.lexicon import Lexicon
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem
-from briefgen.sentences import sentences
 
 CODE = "spelling"
 
@@ -38,7 +37,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     lexicon = Lexicon(wrong)
     longer = {one: [name for name in house if one != name and one in name] for one in wrong}
     for passage in passages.all_passages(corpus):
-        for sentence in sentences(passage.text):
+        for sentence in passage.sentences:
             text = sentence.unquoted
             for phrase, start, end in lexicon.find(text):
                 if not _inside(text, start, end, longer[phrase]):

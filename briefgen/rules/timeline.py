@@ -83,7 +83,7 @@ def _event(corpus: Corpus, event: Event, told: Chronology | None) -> Iterator[Pr
         hint = f"it runs from {told.start} to {told.end}; move its ends, or leave the event out"
     else:
         return
-    where = Passage("event", event.label, event.at("label"))
+    where = Passage("event", event.label, event, ("label",))
     pos = passages.place_of_use(corpus, fact.id, where)
     yield Problem(pos, CODE, message, hint, length=len(fact.id) + 1)
 

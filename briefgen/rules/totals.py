@@ -53,11 +53,10 @@ from decimal import Decimal
 from briefgen import passages
 from briefgen.amounts import Amount, amounts
 from briefgen.model.corpus import Corpus
-from briefgen.model.edition import Edition
+from briefgen.model.edition import KeyFigure
 from briefgen.model.fact import Fact, Figure
 from briefgen.passages import Passage
 from briefgen.problem import Pos, Problem
-from briefgen.sentences import sentences
 
 CODE = "totals"
 
@@ -100,8 +99,8 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                     sums[fact.id].append(found)
                     sums[total.id].append(found)
     if sums:
-        for _, edition, printed in passages.editions(corpus):
-            yield from _edition(corpus, sums, edition, printed)
+        for _, _, printed in passages.editions(corpus):
+            yield from _edition(corpus, sums, printed)
         for fact, statement in passages.facts(corpus):
             yield from _passage(corpus, sums, statement, [fact.id])
 
@@ -135,21 +134,15 @@ def _value(figure: Figure, value: Decimal | None = None) -> Decimal:
 
 
 def _edition(
-    corpus: Corpus,
-    sums: Mapping[str, list[_Sum]],
-    edition: Edition,
-    printed: Sequence[Passage],
+    corpus: Corpus, sums: Mapping[str, list[_Sum]], printed: Sequence[Passage]
 ) -> Iterator[Problem]:
-    captions = {edition.at("figures", n, "caption"): n for n in range(len(edition.figures))}
     for passage in printed:
         cited = (*passage.facts, *passage.leans)
         yield from _passage(corpus, sums, passage, cited)
-        if passage.role == "key_figure":
-            number = captions[passage.pos]
-            figure = edition.figures[number]
+        if isinstance(figure := passage.record, KeyFigure):
             text = f"{figure.number} {figure.unit or ''}"
             for amount, found in _sums_in(corpus, sums, text, cited):
-                yield _problem(edition.at("figures", number, "number"), amount, found)
+                yield _problem(figure.at("number"), amount, found)
 
 
 def _passage(
@@ -157,7 +150,7 @@ def _passage(
 ) -> Iterator[Problem]:
     if sums.keys().isdisjoint(cited):
         return
-    for sentence in sentences(passage.text):
+    for sentence in passage.sentences:
         for amount, found in _sums_in(corpus, sums, sentence.text, cited):
             yield _problem(
                 passages.place(corpus, passage, sentence.origin(amount.start)), amount, found

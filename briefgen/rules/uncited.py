@@ -23,7 +23,6 @@ from briefgen.model.edition import Edition
 from briefgen.passages import Passage
 from briefgen.problem import Problem
 from briefgen.prose import citations, faults
-from briefgen.sentences import sentences
 
 CODE = "uncited"
 
@@ -48,7 +47,7 @@ def _sentences(corpus: Corpus, printed: Sequence[Passage]) -> Iterator[Problem]:
     for passage in printed:
         if passage.role not in passages.ASSERTING or any(True for _ in faults(passage.text)):
             continue
-        for sentence in sentences(passage.text):
+        for sentence in passage.sentences:
             if not sentence.citations and "[@" not in sentence.written:
                 pos = passages.place(corpus, passage, sentence.origin(0))
                 message = "this sentence cites nothing"

@@ -21,7 +21,6 @@ Fails, because that day was a Wednesday:
         cites: [gazette/met]
 """
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -34,7 +33,6 @@ from briefgen.model.fact import Fact
 from briefgen.model.source import Source
 from briefgen.passages import Passage
 from briefgen.problem import Problem
-from briefgen.sentences import sentences
 
 CODE = "written-date"
 
@@ -46,8 +44,7 @@ _MONTH_NAMES = (
 )  # fmt: skip
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 _DAY_NAME = "|".join(_DAYS)
-_MONTH_NAME = "|".join(_MONTHS)
-_MONTH = re.compile(rf"\b(?:{_MONTH_NAME})\b")
+_MONTH = re.compile("|".join(rf"{name}(?<!\w{name})\b" for name in _MONTHS))
 # A date is looked for around the name of its month: `Wednesday, the 23rd of July 2025`, or
 # `Wednesday, July 23, 2025`, each also with the weekday behind it in brackets.
 _DAY_BEFORE = re.compile(r"\b([0-9]{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?\Z")
@@ -99,16 +96,18 @@ class _Written:
 
     def _fault_in(self, year: int) -> str:
         name = _MONTH_NAMES[self.month - 1]
-        length = calendar.monthrange(year, self.month)[1] if 0 < year < 10_000 else 31
-        if not 1 <= self.day <= length or not 0 < year < 10_000:
+        try:
+            actual = _DAYS[date(year, self.month, self.day).weekday()]
+        except ValueError:
             return f"there is no {self.day} {name} {year}"
-        actual = _DAYS[date(year, self.month, self.day).weekday()]
         if self.weekday and self.weekday != actual:
             return f"{self.day} {name} {year} is a {actual}, not a {self.weekday}"
         return ""
 
 
 def _written(text: str) -> Iterator[_Written]:
+    if not any(name in text for name in _MONTH_NAMES):
+        return
     for month in _MONTH.finditer(text):
         start, end = month.span()
         day = _DAY_BEFORE.search(text, max(0, start - _REACH), start)
@@ -131,7 +130,7 @@ def _written(text: str) -> Iterator[_Written]:
 
 
 def _passage(corpus: Corpus, passage: Passage, years: Sequence[int]) -> Iterator[Problem]:
-    for sentence in sentences(passage.text):
+    for sentence in passage.sentences:
         for written in _written(sentence.unquoted):
             if fault := written.fault(years):
                 pos = passages.place(corpus, passage, sentence.origin(written.start))
