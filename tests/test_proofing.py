@@ -118,3 +118,24 @@ def test_a_fault_is_found_and_its_clean_twin_passes(
 ) -> None:
     assert code in codes(engine, faulty)
     assert code not in codes(engine, clean)
+
+
+def test_a_text_over_another_is_found(engine: Engine) -> None:
+    over = f'<p>{LINE}</p><p style="margin-top: {{}}">{LINE}</p>'
+    assert "runs into" in next(one.message for one in findings(engine, over.format("-8pt")))
+    assert codes(engine, over.format("0")) == []
+    inside = f'<p>{LINE[:20]} <span style="display: inline-block">{LINE[:9]}</span> and on</p>'
+    assert codes(engine, inside) == []
+
+
+def test_the_last_page_may_end_where_it_likes_but_not_after_a_line(engine: Engine) -> None:
+    full, two = f"<p>{NINE}</p><p>{LINE}</p>", f"<p>{LINE}</p>" * 2
+    assert codes(engine, full + two) == []
+    [finding] = findings(engine, f'{full}<p style="line-height: 12pt">{LINE}</p>')
+    assert (finding.page, finding.code) == (2, "fill")
+    assert finding.message == "only 9.2% of the page is used, 118 pt are empty"
+
+
+def test_words_for_machines_and_what_is_in_the_margin_are_no_text(engine: Engine) -> None:
+    hidden = '<span style="font-size: 1pt; color: transparent">Against: </span>'
+    assert codes(engine, f"<p>{hidden}{LINE}</p>") == []

@@ -60,7 +60,7 @@ def fills(pages: Sequence[Page], front: int) -> Iterator[Finding]:
         last = page is pages[-1]
         if page.fill < (_LAST if last else _EMPTIEST):
             empty = (1 - page.fill) * (page.bottom - page.top)
-            message = f"only {page.fill:.0%} of the page is used, {empty:.0f} pt are empty"
+            message = f"only {page.fill:.1%} of the page is used, {empty:.0f} pt are empty"
             hint = f"at least {_EMPTIEST:.0%} look full: let what follows break, or move it"
             if last:
                 hint = "shorten what is before it by these lines, and it goes"
