@@ -15,12 +15,15 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from briefgen.artifact import ArtifactSet
 from briefgen.compose import compose
 from briefgen.examine import examine
 from briefgen.formats import look
+from briefgen.job import job_of
 from briefgen.model.brief import Format, Paper
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem, errors
+from briefgen.proofing.placing import placed
 from briefgen.read import builtin_templates
 from briefgen.render import render
 from briefgen.select import Selection, select
@@ -50,12 +53,6 @@ class Order:
     strict: bool = False
     archive: Path | None = None
     require_archive: bool = False
-
-    def look_of(self, selection: Selection, shared: look.Look) -> look.Look:
-        """The look of an edition: in the theme of its brief, on the papers that are asked for."""
-        own = shared.dressed(selection)
-        papers = tuple(dict.fromkeys(self.papers))
-        return own.on(papers) if papers else own
 
 
 @dataclass(slots=True)
@@ -125,12 +122,11 @@ def _issue(
     outcome: Outcome,
 ) -> None:
     document = compose(selection, verification)
-    own = order.look_of(selection, shared)
-    formats = tuple(dict.fromkeys(order.formats or selection.brief.formats))
-    artifacts, problems = render(selection, document, formats, own)
-    outcome.problems += problems
-    if artifacts is None:
+    made = render(job_of(selection, document, order.formats, order.papers), shared)
+    outcome.problems += placed(made.faults, selection)
+    if not made.files:
         return
+    artifacts = ArtifactSet(selection.brief.id, selection.edition.date, made.files)
     written, problems = write(artifacts, root)
     outcome.problems += problems
     outcome.written += written

@@ -4,23 +4,31 @@ So a document can go to another process or machine, and can be told from another
 JSON and not pickle: what is read back can only be what the types say.
 """
 
+import base64
 import json
 import types
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
+from decimal import Decimal
+from enum import IntEnum
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 _Read = Callable[[Any], Any]
 
+# What JSON has no form for but text.
+_OTHERS: Mapping[Any, _Read] = types.MappingProxyType(
+    {date: date.fromisoformat, bytes: base64.b64decode, Decimal: Decimal}
+)
+
 
 def dumps(value: object) -> bytes:
     """A dataclass of plain values as UTF-8 JSON: the same value gives the same bytes.
 
-    Values are text (of any subclass), numbers, truth, days, None, sequences, mappings with text
-    as keys, and dataclasses of these; TypeError for anything else.
+    Values are text (of any subclass), bytes, numbers, truth, days, None, sequences, mappings with
+    text as keys, and dataclasses of these; TypeError for anything else.
     """
     text = json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "surrogatepass")
@@ -41,6 +49,10 @@ def _plain(value: object) -> object:
         return {one.name: getattr(value, one.name) for one in fields(value)}
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    if isinstance(value, Decimal):
+        return str(value)
     if isinstance(value, Mapping):
         return dict(value)
     raise TypeError(f"{type(value).__name__} has no place in a document")
@@ -60,11 +72,11 @@ def _reader(kind: Any) -> _Read:
         return _row([_reader(one) for one in inner])
     if origin is not None and issubclass(origin, Sequence):
         return _many(_reader(inner[0]))
-    if kind is date:
-        return date.fromisoformat
+    if kind in _OTHERS:
+        return _OTHERS[kind]
     if is_dataclass(kind):
         return _record(kind)
-    if issubclass(kind, str):
+    if issubclass(kind, str | IntEnum):
         return kind  # type: ignore[no-any-return]
     raise TypeError(f"{kind} has no place in a document")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from briefgen.graphics import ChartView, TimelineView
+from briefgen.model.brief import Format
 from briefgen.rich import Note, Rich
 
 
@@ -282,4 +283,4 @@ class Document:
     front: bool = True
     contents: bool = True
     anchors: dict[str, str] = field(default_factory=dict)
-    formats: Sequence[str] = ()
+    formats: Sequence[Format] = ()

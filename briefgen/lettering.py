@@ -1,5 +1,6 @@
 """Lettering: the faces that labels in figures are set in, and how wide a label is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -8,6 +9,7 @@ from briefgen.faces import face_for
 from briefgen.fonts import Face, advance, face_of
 from briefgen.model.brief import Brief
 from briefgen.model.corpus import Corpus
+from briefgen.model.theme import Theme
 
 SIZE: Final = 8.0  # points: that of captions, and the least in which a page has anything to read
 
@@ -37,9 +39,13 @@ def letters_of(corpus: Corpus, brief: Brief | None) -> Letters:
     return _letters(corpus, brief) if brief else HOUSE
 
 
-@lru_cache(maxsize=16)
-def _letters(corpus: Corpus, brief: Brief) -> Letters:
-    theme = corpus.theme_of(brief)
-    found = [face_for(theme, corpus.fonts, "tables", weight, italic=False) for weight in (400, 600)]
+def letters_in(theme: Theme, files: Mapping[str, bytes]) -> Letters:
+    """The letters of figures in a theme, whose own fonts are these files by path."""
+    found = [face_for(theme, files, "tables", weight, italic=False) for weight in (400, 600)]
     plain, bold = found
     return Letters(plain, bold) if plain and bold else HOUSE
+
+
+@lru_cache(maxsize=16)
+def _letters(corpus: Corpus, brief: Brief) -> Letters:
+    return letters_in(corpus.theme_of(brief), corpus.fonts)

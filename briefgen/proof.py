@@ -10,8 +10,10 @@ from briefgen import rasters
 from briefgen.build import Order, Outcome, Tell, each_edition
 from briefgen.compose import compose
 from briefgen.formats import look, pdf
+from briefgen.job import job_of
 from briefgen.problem import as_errors
 from briefgen.proofing import proofread
+from briefgen.proofing.placing import placed
 from briefgen.save import save_all
 from briefgen.select import Selection
 from briefgen.verify import Verification
@@ -48,15 +50,15 @@ def _look_over(
     shared: look.Look,
     outcome: Outcome,
 ) -> None:
-    document = compose(selection, verification)
-    own = order.look_of(selection, shared)
-    layouts, problems = pdf.lay_out(selection, document, own)
-    problems += pdf.too_long(selection, document, own, layouts)
+    job = job_of(selection, compose(selection, verification), ("pdf",), order.papers)
+    own = shared.dressed(job)
+    layouts, faults = pdf.lay_out(job, own)
+    problems = placed([*faults, *pdf.too_long(job, own, layouts)], selection)
     for paper, layout in layouts.items():
-        name = pdf.file_stem(document, paper)
+        name = pdf.file_stem(job.document, paper)
         found = proofread(layout.read(), layout.front, selection, name)
         problems += as_errors(found) if order.strict else found
-        data, found = layout.write(name, document.anchors)
+        data, found = layout.write(name, job.document.anchors)
         problems += found
         if data is not None:
             base, folder = (out, name) if out else (root, f"{FOLDER}/{name}")

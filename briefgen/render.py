@@ -1,28 +1,43 @@
-"""Render: a document becomes finished files, in the formats asked for."""
+"""Render: a job becomes finished files, in this process or as bytes for any other."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
-from briefgen.artifact import Artifact, ArtifactSet
-from briefgen.document import Document
+from briefgen import codec
+from briefgen.artifact import Artifact
+from briefgen.fault import Fault
 from briefgen.formats import FORMATS
 from briefgen.formats.look import Look
-from briefgen.model.brief import Format
-from briefgen.problem import Problem, errors
-from briefgen.select import Selection
+from briefgen.job import Job, unpacked
 
 
-def render(
-    selection: Selection, document: Document, formats: Sequence[Format], look: Look
-) -> tuple[ArtifactSet | None, list[Problem]]:
-    """The files of the edition, or None if any of them could not be made."""
-    document = replace(document, formats=tuple(formats))
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a job: its files, or what is wrong; and the templates and styles it loaded."""
+
+    files: tuple[Artifact, ...]
+    faults: tuple[Fault, ...]
+    loaded: tuple[str, ...]
+
+
+def render(job: Job, look: Look) -> Made:
+    """The files of the edition, or none of them if any could not be made."""
+    own = look.dressed(job)
+    own.templates.used.clear()
     files: list[Artifact] = []
-    problems: list[Problem] = []
-    for name in formats:
-        made, found = FORMATS[name].make(selection, document, look)
+    faults: list[Fault] = []
+    for name in job.document.formats:
+        made, found = FORMATS[name].make(job, own)
         files += made
-        problems += found
-    if errors(problems):
-        return None, problems
-    return ArtifactSet(selection.brief.id, selection.edition.date, tuple(files)), problems
+        faults += found
+    loaded = tuple(own.templates.loaded())
+    return Made(() if faults else tuple(files), tuple(faults), loaded)
+
+
+def render_packed(look: Look, data: bytes) -> bytes:
+    """The same from bytes to bytes."""
+    return codec.dumps(render(unpacked(data), look))
+
+
+def unpacked_made(data: bytes) -> Made:
+    """What `render_packed` made."""
+    return codec.loads(Made, data)

@@ -6,10 +6,11 @@ or in `*.md.j2` as Markdown. Content reaches a template only as values, never as
 
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -26,21 +27,57 @@ _LINE_START = re.compile(r"^(\s*\d*)(?=[-+=]|(?<=\d)[.)])", re.MULTILINE)
 _GUILLEMETS = str.maketrans("«»", "“”")
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """A sandbox that writes down which template asked for which, found or not.
+
+    What a template imports is kept with it, so that another page may use it without asking.
+    """
+
+    def __init__(self, asked: dict[str, set[str]], **options: Any) -> None:
+        super().__init__(**options)
+        self._asked = asked
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: Any = None,  # noqa: A002  as Jinja names it
+    ) -> Template:
+        if parent is not None and isinstance(name, str):
+            self._asked[parent].add(name)
+        return super().get_template(name, parent, globals)
+
+    def select_template(
+        self,
+        names: Iterable[str | Template],
+        parent: str | None = None,
+        globals: Any = None,  # noqa: A002  as Jinja names it
+    ) -> Template:
+        names = list(names)
+        if parent is not None:
+            self._asked[parent].update(name for name in names if isinstance(name, str))
+        return super().select_template(names, parent, globals)
+
+
 class Templates:
     """A set of templates by name, ready to render documents.
 
-    Compiled once and kept, so that rendering many documents costs only the rendering.
+    Compiled once and kept, so that rendering many documents costs only the rendering. `used` are
+    the templates and styles that were asked for by name, until somebody clears it.
     """
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = texts
+        self.used: set[str] = set()
+        self._asked: dict[str, set[str]] = defaultdict(set)
         self._html = self._environment(autoescape=True, finalize=None)
         self._markdown = self._environment(autoescape=False, finalize=_finalize_markdown)
 
     def _environment(
         self, *, autoescape: bool, finalize: Callable[[object], object] | None
-    ) -> ImmutableSandboxedEnvironment:
-        environment = ImmutableSandboxedEnvironment(
+    ) -> _Environment:
+        environment = _Environment(
+            self._asked,
             loader=FunctionLoader(self._load),
             undefined=StrictUndefined,
             autoescape=autoescape,
@@ -59,13 +96,26 @@ class Templates:
 
     def style(self, name: str) -> Markup:
         """The text of a stylesheet, safe to stand in a page; KeyError if there is none."""
+        self.used.add(name)
         return Markup(self._texts[name])  # noqa: S704 - our own stylesheet, not content
+
+    def loaded(self) -> list[str]:
+        """What was used, with all that those templates asked for, whether it is there or not."""
+        found: set[str] = set()
+        waiting = list(self.used)
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting += self._asked[name]
+        return sorted(found)
 
     def __contains__(self, name: object) -> bool:
         return name in self._texts
 
     def render(self, name: str, values: Mapping[str, Any]) -> tuple[str, list[Problem]]:
         """The text that the template makes of `values`; empty, with the problem, if it fails."""
+        self.used.add(name)
         environment = self._markdown if name.endswith(".md.j2") else self._html
         try:
             return environment.get_template(name).render(values), []

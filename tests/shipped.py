@@ -8,15 +8,16 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from briefgen.build import Order
 from briefgen.compose import compose
 from briefgen.document import Document
 from briefgen.engine.pages import Page
 from briefgen.examine import Examined, examine
 from briefgen.formats import look, pdf
+from briefgen.job import job_of
 from briefgen.model.brief import Paper
 from briefgen.problem import Problem
 from briefgen.proofing import proofread
+from briefgen.proofing.placing import placed
 from briefgen.read import builtin_templates
 from briefgen.select import select
 
@@ -52,11 +53,12 @@ def _made(brief: str, day: date, paper: Paper) -> Printed:
     assert selection, problems
     document = compose(selection, found.verification)
     with look.opened(builtin_templates()) as shared:
-        own = Order(papers=[paper]).look_of(selection, shared)
-        layouts, problems = pdf.lay_out(selection, document, own)
+        job = job_of(selection, document, (), [paper])
+        own = shared.dressed(job)
+        layouts, faults = pdf.lay_out(job, own)
         layout = layouts[paper]
         name, pages = pdf.file_stem(document, paper), layout.read()
-        problems += pdf.too_long(selection, document, own, layouts)
+        problems = placed([*faults, *pdf.too_long(job, own, layouts)], selection)
         problems += proofread(pages, layout.front, selection, name)
         data, wrong = layout.write(name, document.anchors)
         assert data, wrong

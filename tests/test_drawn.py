@@ -23,8 +23,10 @@ from briefgen.formats import html, look, md, pdf
 from briefgen.formats import json as data
 from briefgen.formats._figures import figures
 from briefgen.graphics import ChartView, TimelineView
+from briefgen.job import job_of
 from briefgen.lettering import HOUSE, Letters, letters_of
 from briefgen.load import load
+from briefgen.proofing import placing
 from briefgen.read import builtin_templates
 from briefgen.select import Selection, select
 from briefgen.timeline.placing import placed
@@ -64,7 +66,7 @@ def made() -> dict[str, str]:
     found = {}
     with look.opened(builtin_templates()) as shared:
         for name, maker in (("html", html), ("md", md), ("json", data)):
-            [file], problems = maker.make(chosen, document, shared)
+            [file], problems = maker.make(job_of(chosen, document), shared)
             assert problems == []
             found[name] = file.data.decode()
     return found
@@ -149,9 +151,9 @@ def test_figures_wear_the_letters_and_the_colours_of_the_theme() -> None:
     chosen, _ = select(corpus, "harbour", None)
     assert chosen
     with look.opened(builtin_templates()) as shared:
-        dressed = shared.dressed(chosen)
-        found, problems = figures(chosen, compose(chosen, UNVERIFIED), dressed)
-    assert problems == []
+        job = job_of(chosen, compose(chosen, UNVERIFIED))
+        found, faults = figures(job, shared.dressed(job))
+    assert faults == []
     for figure in found.values():
         assert 'font-family="Brief Serif"' in figure
         assert "#5b2a52" in figure
@@ -188,8 +190,9 @@ def test_without_the_extra_bars_say_what_to_install(monkeypatch: pytest.MonkeyPa
     with pytest.raises(Lacking):
         chart(plots(document)[-1], HOUSE)
     with look.opened(builtin_templates()) as shared:
-        none, [problem] = html.make(chosen, document, shared)
+        none, faults = html.make(job_of(chosen, document), shared)
     assert none == []
+    [problem] = placing.placed(faults, chosen)
     line = chosen.corpus.texts[problem.pos.file].splitlines()[problem.pos.line - 1]
     assert line[problem.pos.column - 1 :] == "bars"
     assert "pip install 'briefgen[charts]'" in problem.hint
@@ -203,7 +206,7 @@ def test_the_pdf_holds_the_figures_as_text_in_our_faces_and_says_them_aloud() ->
     chosen = selected()
     document = compose(chosen, UNVERIFIED)
     with look.opened(builtin_templates()) as shared:
-        [file], problems = pdf.make(chosen, document, shared)
+        [file], problems = pdf.make(job_of(chosen, document), shared)
     assert problems == []
     reader = pypdf.PdfReader(io.BytesIO(file.data))
     text = " ".join(page.extract_text() for page in reader.pages).replace(NBSP, " ")

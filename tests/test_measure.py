@@ -11,6 +11,7 @@ from briefgen.compose import compose
 from briefgen.document import Document
 from briefgen.engine import Layout
 from briefgen.formats import look, pdf
+from briefgen.job import job_of
 from briefgen.load import load
 from briefgen.measure import MM, ROOMS, Measure, Place, ceiling
 from briefgen.model.theme import Faces, Theme
@@ -48,8 +49,8 @@ def page() -> Iterator[tuple[Document, Layout]]:
     assert chosen
     document = compose(chosen, UNVERIFIED)
     with look.opened(builtin_templates()) as shared:
-        layout, problems = pdf.set_pages(chosen, document, shared, "a4")
-        assert problems == []
+        layout, faults = pdf.set_pages(job_of(chosen, document), shared, "a4")
+        assert faults == []
         assert layout
         yield document, layout
 

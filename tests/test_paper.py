@@ -12,6 +12,7 @@ from briefgen.build import Order, build
 from briefgen.compose import compose
 from briefgen.engine import Layout
 from briefgen.formats import look, pdf
+from briefgen.job import job_of
 from briefgen.load import load
 from briefgen.model.brief import Paper
 from briefgen.read import builtin_templates
@@ -37,9 +38,9 @@ def layouts() -> Iterator[list[Layout]]:
     assert problems == []
     chosen, _ = select(corpus, "harbour", None)
     assert chosen
-    document = compose(chosen, UNVERIFIED)
+    job = job_of(chosen, compose(chosen, UNVERIFIED))
     with look.opened(builtin_templates()) as shared:
-        made = [pdf.set_pages(chosen, document, shared, paper) for paper in PAPERS]
+        made = [pdf.set_pages(job, shared, paper) for paper in PAPERS]
         assert [problems for _, problems in made] == [[], []]
         yield [layout for layout, _ in made if layout]
 

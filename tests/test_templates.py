@@ -17,6 +17,7 @@ from briefgen.charts import _svg
 from briefgen.compose import compose
 from briefgen.document import CorrectionView, Document, DroppedView
 from briefgen.formats import html, look, pdf
+from briefgen.job import job_of
 from briefgen.load import load
 from briefgen.locales.catalogue import FOLDER
 from briefgen.read import builtin_templates
@@ -246,7 +247,7 @@ def test_a_page_of_use_is_printed_once_and_only_when_it_is_known() -> None:
 def reader() -> pypdf.PdfReader:
     chosen = selection()
     with look.opened(TEMPLATES) as shared:
-        made, problems = pdf.make(chosen, compose(chosen, UNVERIFIED), shared)
+        made, problems = pdf.make(job_of(chosen, compose(chosen, UNVERIFIED)), shared)
     assert problems == []
     return pypdf.PdfReader(io.BytesIO(made[0].data))
 

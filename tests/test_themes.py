@@ -12,9 +12,9 @@ import pytest
 from briefgen import faces, fonts
 from briefgen.build import Order, build
 from briefgen.compose import compose
-from briefgen.document import Document
 from briefgen.formats import look, md, pdf, sheet
 from briefgen.formats.look import Look
+from briefgen.job import Job, job_of
 from briefgen.load import load
 from briefgen.model.theme import STANDARD, Theme
 from briefgen.read import builtin_templates, read
@@ -45,14 +45,14 @@ def selection() -> Selection:
 
 
 @pytest.fixture(scope="module")
-def document(selection: Selection) -> Document:
-    return compose(selection, UNVERIFIED)
+def job(selection: Selection) -> Job:
+    return job_of(selection, compose(selection, UNVERIFIED))
 
 
 @pytest.fixture(scope="module")
-def house(selection: Selection) -> Iterator[Look]:
+def house(job: Job) -> Iterator[Look]:
     with look.opened({**builtin_templates(), "meridian.svg": LOGO}) as shared:
-        yield shared.dressed(selection)
+        yield shared.dressed(job)
 
 
 def fonts_of(data: bytes) -> set[str]:
@@ -68,8 +68,8 @@ def test_the_theme_of_the_guide_has_no_more_than_fifteen_lines() -> None:
     assert len(THEME.splitlines()) <= 15
 
 
-def test_the_pdf_is_another_houses(selection: Selection, document: Document, house: Look) -> None:
-    (file,), problems = pdf.make(selection, document, house)
+def test_the_pdf_is_another_houses(job: Job, house: Look) -> None:
+    (file,), problems = pdf.make(job, house)
     assert problems == []
     assert file.name == "harbour-2031-03-09-letter.pdf"
     reader = pypdf.PdfReader(io.BytesIO(file.data))
@@ -91,10 +91,8 @@ def test_the_pdf_is_another_houses(selection: Selection, document: Document, hou
     assert not [c for c in colours if abs(float(c[2]) - 0x5E / 255) < 0.002], "the old accent"
 
 
-def test_the_markdown_has_the_names_too(
-    selection: Selection, document: Document, house: Look
-) -> None:
-    (file,), _ = md.make(selection, document, house)
+def test_the_markdown_has_the_names_too(job: Job, house: Look) -> None:
+    (file,), _ = md.make(job, house)
     assert "## In short" in file.data.decode()
     assert "## What happened" in file.data.decode()
 
@@ -145,7 +143,7 @@ def test_a_family_of_the_desks_own_is_read_checked_and_set(tmp_path: Path) -> No
     chosen, _ = select(corpus, "harbour", None)
     assert chosen
     with look.opened(builtin_templates()) as shared:
-        own = shared.dressed(chosen)
+        own = shared.dressed(job_of(chosen, compose(chosen, UNVERIFIED)))
         engine, problems = own.engine("a4")
         assert engine, problems
         page = "<h1>Envoys meet</h1>"

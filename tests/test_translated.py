@@ -14,10 +14,10 @@ import pytest
 from briefgen import locales
 from briefgen.check import check
 from briefgen.compose import compose
-from briefgen.document import Document
 from briefgen.formats import html, look, md
 from briefgen.formats._figures import figures
 from briefgen.formats.look import Look
+from briefgen.job import Job, job_of
 from briefgen.load import load
 from briefgen.locales import Furniture
 from briefgen.read import builtin_templates
@@ -89,19 +89,21 @@ def pages() -> Iterator[tuple[str, str]]:
     selection = chosen()
     document = compose(selection, UNVERIFIED)
     with look.opened(builtin_templates()) as shared:
-        own = shared.dressed(selection)
+        job = job_of(selection, document)
+        own = shared.dressed(job)
         for make in (html.make, md.make):
-            (file,), problems = make(selection, document, own)
-            assert problems == []
+            (file,), faults = make(job, own)
+            assert faults == []
             text = file.data.decode()
             yield file.name, text if file.name.endswith(".md") else "\n".join(Read(text).said)
-        yield "print", "\n".join(Read(printed(selection, document, own)).said)
+        yield "print", "\n".join(Read(printed(job, own)).said)
     yield "links", "\n".join(document.anchors.values())
 
 
-def printed(selection: Selection, document: Document, own: Look) -> str:
-    drawn, problems = figures(selection, document, own)
-    assert problems == []
+def printed(job: Job, own: Look) -> str:
+    document = job.document
+    drawn, faults = figures(job, own)
+    assert faults == []
     pages = dict.fromkeys((*document.anchors, *(one.id for one in document.sections)), 1)
     values = {"d": document, "pages": pages, "picture": str, "figures": drawn}
     values |= own.helpers()

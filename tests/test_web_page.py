@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from briefgen.compose import compose
 from briefgen.document import Document
 from briefgen.examine import examine
 from briefgen.formats import html, look
+from briefgen.job import job_of
 from briefgen.load import load
 from briefgen.model.brief import Format, Paper
 from briefgen.model.corpus import Corpus
@@ -49,7 +49,7 @@ def chosen(corpus: Corpus, brief: str) -> Selection:
 def page_of(selection: Selection) -> str:
     made: Document = compose(selection, UNVERIFIED)
     with look.opened(builtin_templates()) as shared:
-        files, problems = html.make(selection, made, shared)
+        files, problems = html.make(job_of(selection, made), shared)
     assert problems == []
     return files[0].data.decode()
 
@@ -530,9 +530,9 @@ def test_the_page_links_only_to_the_files_made_with_it(
     formats: tuple[Format, ...], papers: tuple[Paper, ...], links: list[str]
 ) -> None:
     selection = sample()
-    made = replace(compose(selection, UNVERIFIED), formats=formats)
     with look.opened(builtin_templates()) as shared:
-        files, _ = html.make(selection, made, shared.on(papers))
+        job = job_of(selection, compose(selection, UNVERIFIED), formats, papers)
+        files, _ = html.make(job, shared)
     footer = files[0].data.decode().split('<footer class="foot">')[1]
     assert re.findall(r'href="([^"#]+)"', footer.split("</footer>")[0]) == links
 

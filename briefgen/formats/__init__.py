@@ -5,20 +5,17 @@ from types import MappingProxyType
 from typing import Protocol, cast
 
 from briefgen.artifact import Artifact
-from briefgen.document import Document
+from briefgen.fault import Fault
 from briefgen.formats import html, json, md, pdf
 from briefgen.formats.look import Look
+from briefgen.job import Job
 from briefgen.model.brief import Format
-from briefgen.problem import Problem
-from briefgen.select import Selection
 
 
 class Maker(Protocol):
     """What a file in this folder provides."""
 
-    def make(
-        self, selection: Selection, document: Document, look: Look
-    ) -> tuple[list[Artifact], list[Problem]]:
+    def make(self, job: Job, look: Look) -> tuple[list[Artifact], list[Fault]]:
         """The finished files, or none with what is wrong."""
         ...
 

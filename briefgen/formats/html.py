@@ -11,13 +11,12 @@ from markupsafe import Markup
 
 from briefgen import fonts, scripts, typography
 from briefgen.artifact import Artifact
-from briefgen.document import Document
+from briefgen.fault import Fault, unplaced
 from briefgen.formats._figures import figures
 from briefgen.formats.look import Look
 from briefgen.formats.pdf import file_stem
+from briefgen.job import Job
 from briefgen.model.brief import Paper
-from briefgen.problem import Problem
-from briefgen.select import Selection
 
 # Letters that a stylesheet may make of others: capitals, and what `content` adds.
 _TURNED_BY_CSS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;–—’“”↑→≠·/")
@@ -36,13 +35,12 @@ _POLICY: Mapping[str, str] = MappingProxyType(
 )
 
 
-def make(
-    selection: Selection, document: Document, look: Look
-) -> tuple[list[Artifact], list[Problem]]:
+def make(job: Job, look: Look) -> tuple[list[Artifact], list[Fault]]:
     """The HTML file."""
-    drawn, problems = figures(selection, document, look)
-    if problems:
-        return [], problems
+    document = job.document
+    drawn, faults = figures(job, look)
+    if faults:
+        return [], faults
     values = {
         "d": document,
         "css": look.style,
@@ -50,15 +48,15 @@ def make(
         "picture": lambda name: _uri(look.picture(name)),
         "policy": policy,
         "figures": drawn,
-        "siblings": _siblings(document, look),
+        "siblings": _siblings(job),
         "fonts_css": "",
         **look.helpers(),
         "nb": partial(typography.nb, closed=False),
     }
-    name = selection.brief.templates.web
+    name = job.templates.web
     bare, problems = look.templates.render(name, values)
     if problems:
-        return [], problems
+        return [], unplaced(problems)
     # The faces hold only the letters of the page, so the page is written once to see them.
     letters = frozenset(bare) | _TURNED_BY_CSS
     others = scripts.standing_in(bare, look.faces())
@@ -71,12 +69,13 @@ def make(
     css = Markup(fonts.font_face_css(uri, faces, "woff"))  # noqa: S704 - from our own table
     values |= {"fonts_css": css, "css": partial(look.style, scripts=others)}
     text, problems = look.templates.render(name, values)
-    return [Artifact(f"{document.name}.html", text.encode())], problems
+    return [Artifact(f"{document.name}.html", text.encode())], unplaced(problems)
 
 
-def _siblings(document: Document, look: Look) -> list[tuple[str, str]]:
+def _siblings(job: Job) -> list[tuple[str, str]]:
     """The other files of the edition: what to call each, and its name."""
-    first, *others = look.papers
+    document = job.document
+    first, *others = job.papers
     files: dict[str, list[tuple[str, Paper | None]]] = {
         "pdf": [("PDF", first), *((f"PDF ({paper})", paper) for paper in others)],
         "json": [("JSON", None)],

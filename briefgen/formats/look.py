@@ -13,14 +13,14 @@ from typing import Any, TypeAlias
 
 from markupsafe import Markup
 
-from briefgen import charts, engine, faces, fonts, palette, typography
+from briefgen import charts, engine, faces, fonts, locales, palette, typography
 from briefgen.fonts import Face
 from briefgen.formats import sheet
+from briefgen.job import DEFAULT_PAPERS, Job
 from briefgen.locales import ENGLISH, Furniture
 from briefgen.model.brief import Paper
 from briefgen.model.theme import STANDARD, Theme
 from briefgen.problem import Problem
-from briefgen.select import Selection
 from briefgen.templating import Templates, speech
 
 
@@ -47,7 +47,6 @@ LOGO = "logo"
 PRINT_STYLE = "print.css"
 WEB_STYLE = "web.css"
 PAPER_STYLES: Mapping[Paper, str] = MappingProxyType({"a4": "a4.css", "letter": "letter.css"})
-DEFAULT_PAPERS: Sequence[Paper] = ("a4",)
 
 _Set: TypeAlias = tuple[engine.Engine | None, list[Problem]]
 _STANDARD_FACES = tuple(faces.faces_of(STANDARD, {}))
@@ -68,22 +67,20 @@ class Look:
     words: Furniture
     files: Mapping[str, bytes]
     _stack: ExitStack
-    _engines: dict[tuple[str, Paper, Sequence[Face]] | None, _Set]
+    _engines: dict[tuple[str, Paper, tuple[Face, ...]] | None, _Set]
 
     def on(self, papers: Sequence[Paper]) -> "Look":
         """The same look on these papers."""
         return replace(self, papers=papers)
 
-    def dressed(self, selection: Selection) -> "Look":
-        """The look of an edition: of its theme, with the words of its language."""
-        theme = selection.corpus.theme_of(selection.brief)
-        papers = selection.brief.papers or theme.papers or DEFAULT_PAPERS
+    def dressed(self, job: Job) -> "Look":
+        """The look of a job: of its theme, on its papers, with the words of its language."""
         return replace(
             self,
-            papers=tuple(dict.fromkeys(papers)),
-            theme=theme,
-            words=selection.words,
-            files=selection.corpus.fonts,
+            papers=job.papers,
+            theme=job.dress,
+            words=locales.of(job.document.masthead.language),
+            files=job.fonts,
         )
 
     def engine(self, paper: Paper, scripts: Sequence[Face] = ()) -> _Set:
@@ -91,7 +88,8 @@ class Look:
 
         `scripts` are the faces for letters that those of the theme lack.
         """
-        key = (self.theme.id, paper, scripts)
+        key = (self.theme.model_dump_json(), paper, (*self.faces(), *scripts))
+        self.templates.used.update((PRINT_STYLE, PAPER_STYLES[paper]))
         if key not in self._engines:
             base, problems = self._engine()
             own = [face for face in self.faces() if face not in _STANDARD_FACES]
@@ -137,6 +135,7 @@ class Look:
     def picture(self, name: str) -> str:
         """A picture as an SVG document: the logo, or a chart in the colours of the theme."""
         if name == LOGO and self.theme.logo:
+            self.templates.used.add(self.theme.logo.file)
             return self.texts[self.theme.logo.file]
         return palette.recoloured(charts.draw(name), *sheet.palettes(self.theme))
 

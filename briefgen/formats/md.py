@@ -1,17 +1,14 @@
 """Markdown: portable text with footnotes, as GitHub and Pandoc show them."""
 
 from briefgen.artifact import Artifact
-from briefgen.document import Document
+from briefgen.fault import Fault, unplaced
 from briefgen.formats.look import Look
-from briefgen.problem import Problem
-from briefgen.select import Selection
+from briefgen.job import Job
 
 
-def make(
-    selection: Selection, document: Document, look: Look
-) -> tuple[list[Artifact], list[Problem]]:
+def make(job: Job, look: Look) -> tuple[list[Artifact], list[Fault]]:
     """The Markdown file."""
-    text, problems = look.templates.render(
-        selection.brief.templates.markdown, {"d": document, **look.speech()}
-    )
-    return [] if problems else [Artifact(f"{document.name}.md", text.encode())], problems
+    values = {"d": job.document, **look.speech()}
+    text, problems = look.templates.render(job.templates.markdown, values)
+    made = [] if problems else [Artifact(f"{job.document.name}.md", text.encode())]
+    return made, unplaced(problems)

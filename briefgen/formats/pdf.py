@@ -6,19 +6,18 @@ from html import unescape
 
 from briefgen import scripts
 from briefgen.artifact import Artifact
-from briefgen.csl import csl
 from briefgen.document import Document
 from briefgen.engine import Layout
 from briefgen.engine.archival import Attachment
+from briefgen.fault import Fault, unplaced
 from briefgen.formats import json
 from briefgen.formats._figures import figures
 from briefgen.formats.look import PAPER_STYLES, Look
+from briefgen.job import Job
 from briefgen.locales import msg
 from briefgen.model.brief import Paper
-from briefgen.problem import Problem, errors
 from briefgen.proofing.front import check_front, check_length
 from briefgen.proofing.unset import check_letters
-from briefgen.select import Selection
 
 # https://www.iana.org/assignments/media-types/
 _JSON = "application/json"
@@ -28,69 +27,64 @@ _SOURCES = msg("The sources, for reference managers (CSL-JSON)")
 _TAG = re.compile("<[^>]*>")
 
 
-def make(
-    selection: Selection, document: Document, look: Look
-) -> tuple[list[Artifact], list[Problem]]:
+def make(job: Job, look: Look) -> tuple[list[Artifact], list[Fault]]:
     """A PDF file for each paper of the look; those on A4 bear the document's own name."""
-    layouts, problems = lay_out(selection, document, look)
-    problems += too_long(selection, document, look, layouts)
-    if errors(problems):
-        return [], problems
+    layouts, faults = lay_out(job, look)
+    faults += too_long(job, look, layouts)
+    if faults:
+        return [], faults
     made: list[Artifact] = []
-    attached = _attachments(selection, document, look)
+    attached = _attachments(job, look)
     for paper, layout in layouts.items():
-        name = file_stem(document, paper)
-        data, found = layout.write(name, document.anchors, attached)
-        problems += found
-        if data is not None and not errors(found):
+        name = file_stem(job.document, paper)
+        data, problems = layout.write(name, job.document.anchors, attached)
+        faults += unplaced(problems)
+        if data is not None and not problems:
             made.append(Artifact(f"{name}.pdf", data, layout.pages))
-    return made, problems
+    return made, faults
 
 
-def lay_out(
-    selection: Selection, document: Document, look: Look
-) -> tuple[dict[Paper, Layout], list[Problem]]:
+def lay_out(job: Job, look: Look) -> tuple[dict[Paper, Layout], list[Fault]]:
     """The document on pages of each paper of the look, to be written while that is open."""
     layouts: dict[Paper, Layout] = {}
-    problems: list[Problem] = []
+    faults: list[Fault] = []
     for paper in look.papers:
-        layout, found = set_pages(selection, document, look, paper)
-        problems += found
+        layout, found = set_pages(job, look, paper)
+        faults += found
         if layout is not None:
             layouts[paper] = layout
-    return layouts, problems
+    return layouts, faults
 
 
-def too_long(
-    selection: Selection, document: Document, look: Look, layouts: Mapping[Paper, Layout]
-) -> list[Problem]:
+def too_long(job: Job, look: Look, layouts: Mapping[Paper, Layout]) -> list[Fault]:
     """What does not fit: the front page on every paper that there is, the whole on its pages.
 
     To measure the front it is set alone: on papers that are not asked for, and where it is too
     long. A brief that may have one page only is all front.
     """
     front_only = all(layout.front for layout in layouts.values())
-    if not layouts or not (front_only or selection.brief.max_pages == 1):
-        return check_length(layouts, selection)
+    name, most = job.document.name, job.max_pages
+    if not layouts or not (front_only or most == 1):
+        return check_length(layouts, most, name)
     fronts: dict[Paper, Layout] = {}
     for paper in PAPER_STYLES:
         layout: Layout | None = layouts.get(paper)
         if layout is None or (front_only and layout.front > 1):
-            layout, problems = set_pages(selection, document, look, paper, front_only=front_only)
+            layout, faults = set_pages(job, look, paper, front_only=front_only)
             if layout is None:
-                return problems
+                return faults
         fronts[paper] = layout
-    return check_front(fronts, selection) or check_length(layouts, selection)
+    return check_front(fronts, name) or check_length(layouts, most, name)
 
 
-def _attachments(selection: Selection, document: Document, look: Look) -> list[Attachment]:
+def _attachments(job: Job, look: Look) -> list[Attachment]:
     """What a later reader needs to check the pages: the edition as data, and its sources."""
-    day, say = document.masthead.issued_day, look.words.say
-    files, _ = json.make(selection, document, look)
-    sources = csl(document, selection.corpus).encode()
+    day, say, name = job.document.masthead.issued_day, look.words.say, job.document.name
+    files, _ = json.make(job, look)
+    sources = job.sources.encode()
     return [
         *(Attachment(one.name, one.data, _JSON, say(_EDITION), "Data", day) for one in files),
-        Attachment(f"{document.name}.csl.json", sources, _CSL, say(_SOURCES), "Supplement", day),
+        Attachment(f"{name}.csl.json", sources, _CSL, say(_SOURCES), "Supplement", day),
     ]
 
 
@@ -105,19 +99,14 @@ def _said(page: str) -> str:
 
 
 def set_pages(
-    selection: Selection,
-    document: Document,
-    look: Look,
-    paper: Paper,
-    *,
-    front_only: bool = False,
-) -> tuple[Layout | None, list[Problem]]:
+    job: Job, look: Look, paper: Paper, *, front_only: bool = False
+) -> tuple[Layout | None, list[Fault]]:
     """The document on pages of that paper, or only what stands before its sections."""
-    drawn, problems = figures(selection, document, look)
-    if problems:
-        return None, problems
+    document = job.document
+    drawn, faults = figures(job, look)
+    if faults:
+        return None, faults
     pictures: dict[str, bytes] = {}
-    faults: list[Problem] = []
 
     def picture(name: str) -> str:
         pictures[f"{name}.svg"] = look.picture(name).encode()
@@ -128,8 +117,8 @@ def set_pages(
         values |= look.helpers()
         if front_only:
             values["front_only"] = True
-        text, found = look.templates.render(selection.brief.templates.print, values)
-        faults.extend(found)
+        text, found = look.templates.render(job.templates.print, values)
+        faults.extend(unplaced(found))
         return text
 
     # Pictures are named while the page is written, so they are drawn before the engine asks.
@@ -137,11 +126,11 @@ def set_pages(
     first = page({})
     says, faces = _said(first), look.faces()
     others = scripts.standing_in(says, faces)
-    if problems := check_letters(says, [*faces, *others], selection, name):
-        return None, [*faults, *problems]
+    if unset := check_letters(says, [*faces, *others], name):
+        return None, [*faults, *unset]
     engine, problems = look.engine(paper, others)
     if engine is None:
-        return None, problems
+        return None, unplaced(problems)
     if front_only:
         layout, problems = engine.layout(first, pictures, name=name)
     else:
@@ -149,5 +138,5 @@ def set_pages(
             lambda pages: page(pages) if pages else first, pictures, name=name
         )
     if faults or layout is None:
-        return None, [*faults, *problems]
-    return layout, problems
+        return None, [*faults, *unplaced(problems)]
+    return layout, []

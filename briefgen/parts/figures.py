@@ -17,7 +17,7 @@ def timeline(
     selection: Selection, section: Section, empty: SectionView, notes: Notes
 ) -> SectionView | None:
     """What happened when, drawn; its notes are called by date."""
-    told = chronology(selection.corpus, selection.edition, selection.words)
+    told = chronology(selection.corpus, selection.edition, selection.language)
     written = selection.edition.timeline
     if told is None or written is None:
         return None

@@ -6,6 +6,7 @@ from typing import Final
 
 from briefgen import passages
 from briefgen.engine.pages import Block
+from briefgen.fault import Setting
 from briefgen.problem import Pos
 from briefgen.prose import CITATION
 from briefgen.select import Selection
@@ -30,9 +31,12 @@ class Places:
 
     def find(self, block: Block, line: int) -> tuple[Pos, int] | None:
         """Where a line of a block stands, and how long it is there; None for words of ours."""
-        before = _folded(" ".join(one.words for one in block.lines[:line])).letters
-        own = _folded(block.lines[line].words).letters
-        whole = _folded(block.words).letters
+        return self.seek(setting(block, line))
+
+    def seek(self, line: Setting) -> tuple[Pos, int] | None:
+        """The same for the words of a line."""
+        before, own = _folded(line.before).letters, _folded(line.own).letters
+        whole = _folded(line.whole).letters
         for same in (True, False):
             for folded, text, pos in self._texts:
                 if not own or (start := _start_of(whole, folded.letters, same)) is None:
@@ -44,6 +48,12 @@ class Places:
                     place = passages.place_in_field(self._corpus, pos, text, offset)
                     return place, folded.starts[last] - offset + 1
         return None
+
+
+def setting(block: Block, line: int) -> Setting:
+    """A line of a block in the words around it."""
+    before = " ".join(one.words for one in block.lines[:line])
+    return Setting(before, block.lines[line].words, block.words)
 
 
 def _start_of(block: str, text: str, same: bool) -> int | None:

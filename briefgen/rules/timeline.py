@@ -24,7 +24,7 @@ Fails, because the fact has no date:
 from collections.abc import Iterator
 from datetime import date
 
-from briefgen import locales, passages
+from briefgen import passages
 from briefgen.edtf import Edtf
 from briefgen.lettering import Letters, letters_of
 from briefgen.model.chart import Event, Timeline, Window
@@ -49,7 +49,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     for (brief, _), edition in corpus.editions.items():
         if edition.timeline:
             own = corpus.briefs.get(brief)
-            told = chronology(corpus, edition, locales.of(corpus.language_of(own)))
+            told = chronology(corpus, edition, corpus.language_of(own))
             letters = letters_of(corpus, own)
             found = list(_of(corpus, edition.timeline, told))
             yield from found or _crowded(edition.timeline, told, letters)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from briefgen import wording
-from briefgen.locales import ENGLISH, Furniture
+from briefgen import locales, wording
+from briefgen.locales import Furniture
 from briefgen.model.chart import Event, Window
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
@@ -56,22 +56,27 @@ class Chronology:
     below: str
     window: Stretch | None
     marks: tuple[Mark, ...]
-    words: Furniture = ENGLISH
+    language: str = "en"
+
+    @property
+    def words(self) -> Furniture:
+        """The furniture that months and the like are named with."""
+        return locales.of(self.language)
 
     def side(self, mark: Mark) -> str:
         """The name of the side on which an event stands, or nothing."""
         return self.below if mark.below else self.above
 
 
-def chronology(corpus: Corpus, edition: Edition, words: Furniture = ENGLISH) -> Chronology | None:
-    """The timeline of an edition; None if it has none, or nothing on it that can be drawn.
+def chronology(corpus: Corpus, edition: Edition, language: str = "en") -> Chronology | None:
+    """The timeline of an edition in a language; None if it has nothing that can be drawn.
 
     What cannot be drawn (`undrawable`) is left out: a rule complains of it.
     """
     written = edition.timeline
     if written is None:
         return None
-    year = edition.date.year
+    year, words = edition.date.year, locales.of(language)
     found = filter(None, (_mark(corpus, one, year, words) for one in written.events))
     marks = tuple(sorted(found, key=_by_middle))
     window = _window(corpus, written.window, year, words) if written.window else None
@@ -91,7 +96,7 @@ def chronology(corpus: Corpus, edition: Edition, words: Furniture = ENGLISH) -> 
         below=written.below or "",
         window=window,
         marks=marks,
-        words=words,
+        language=language,
     )
 
 
