@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from briefgen.model.brief import Brief
 from briefgen.model.conflict import Conflict
@@ -13,6 +14,22 @@ from briefgen.model.fact import Fact
 from briefgen.model.review import Review
 from briefgen.model.source import Excerpt, Source
 from briefgen.model.theme import STANDARD, Theme
+from briefgen.record import Record
+
+# The kinds of records, as the corpus holds them.
+Kind = Literal[
+    "desk",
+    "sources",
+    "excerpts",
+    "facts",
+    "conflicts",
+    "entities",
+    "briefs",
+    "editions",
+    "reviews",
+    "themes",
+]
+Name = str | tuple[str, date]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +55,22 @@ class Corpus:
     texts: Mapping[str, str]
     themes: Mapping[str, Theme]
     fonts: Mapping[str, bytes]
+
+    def digest(self, kind: Kind, name: Name = "") -> str:
+        """32 hex digits over all that one record says; empty if there is none of that name.
+
+        They stay the same when the record moves, in its file or to another. A source's are over
+        its excerpts as well. The desk needs no name; an edition has its brief and its date.
+        """
+        record: Record | None
+        match kind:
+            case "desk":
+                record = self.desk
+            case "excerpts":
+                record = self.excerpts[str(name)][1] if name in self.excerpts else None
+            case _:
+                record = getattr(self, kind).get(name)
+        return record.imprint() if record else ""
 
     def theme_of(self, brief: Brief) -> Theme:
         """The theme that a brief is dressed in: its own, else the desk's, else the program's."""

@@ -19,6 +19,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, ErrorDetails
 
+from briefgen import tree
 from briefgen.complaint import closest, wording
 from briefgen.meanings import meanings
 from briefgen.problem import Pos, Problem
@@ -110,6 +111,11 @@ class Record(Value):
         """True if the file itself gives the field, so that it is not a default."""
         source = self._map()
         return source is not None and field in source
+
+    def imprint(self) -> str:
+        """32 hex digits over what the file says of it, the same wherever it stands in whichever."""
+        source = self._map()
+        return tree.digest(source) if source is not None else ""
 
     def _map(self) -> Map | None:
         return getattr(self, "_source", None)

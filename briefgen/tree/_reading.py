@@ -1,19 +1,13 @@
-"""YAML text to a tree of text that knows its places: the one home of PyYAML.
+"""Reading: the text of a file to its tree.
 
-Scalars stay text (the field decides its type, so `NO` stays Norway and `1.10` keeps its zero),
-doubled keys, anchors, aliases, tags and deep nesting are problems, and every key and value has a
-place. Built straight from libyaml's events: no node tree, no recursion, so neither a bomb of
-aliases nor a file of 25,000 brackets can hang or crash the reader.
+Built straight from libyaml's events: no node tree, no recursion, so neither a bomb of aliases nor
+a file of 25,000 brackets can hang or crash the reader.
 """
 
-import re
 from array import array
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Callable
 from sys import intern
-from typing import Any, NoReturn, TypeAlias, TypeVar, Union
+from typing import Any, NoReturn, TypeVar
 
 import yaml
 from yaml import (
@@ -26,130 +20,11 @@ from yaml import (
 
 from briefgen import alignment
 from briefgen.problem import Exit, Pos, Problem
+from briefgen.tree._nodes import File, Map, Node, Seq, number
 
 MAX_DEPTH = 32
 
-Node: TypeAlias = Union[str, "Map", "Seq"]
-N = TypeVar("N", bound=Union["Map", "Seq"])
-
-
-@dataclass(frozen=True)
-class File:
-    """A file that trees are read from; places in it are offsets into its text.
-
-    The lines of `text` end with LF, as `read` gives them.
-    """
-
-    name: str
-    text: str
-
-    @cached_property
-    def _lines(self) -> Sequence[int]:
-        return alignment.line_starts(self.text)
-
-    def pos(self, offset: int) -> Pos:
-        """The line and column of a character."""
-        line = bisect_right(self._lines, offset)
-        return Pos(self.name, line, offset - self._lines[line - 1] + 1)
-
-
-class Map(dict[str, "Node"]):
-    """A YAML mapping: a plain dict that knows where it is written.
-
-    `places` are offsets in the file: its own, then those of each key and of its value.
-    """
-
-    __slots__ = ("file", "places")
-    file: File
-    places: "array[int]"
-
-
-class Seq(list["Node"]):
-    """A YAML sequence: a plain list that knows where it is written.
-
-    `places` are offsets in the file: its own, then that of each item.
-    """
-
-    __slots__ = ("file", "places")
-    file: File
-    places: "array[int]"
-
-
-def child(node: Node, step: str | int) -> Node | None:
-    """The value of a field or the item of a list, or None where there is none."""
-    if isinstance(node, Map) and isinstance(step, str):
-        return node.get(step)
-    if isinstance(node, Seq) and isinstance(step, int) and step < len(node):
-        return node[step]
-    return None
-
-
-def locate(root: Node, path: tuple[str | int, ...], *, key: bool = False) -> Pos | None:
-    """The place of the value (or, with `key`, of the key) that `path` leads to from `root`.
-
-    Steps that lead nowhere (a missing field, a tag of a union) are passed over, so the answer is
-    the nearest place that exists; None if `root` is bare text, which has no place of its own.
-    """
-    return None if isinstance(root, str) else root.file.pos(offset(root, path, key=key))
-
-
-def offset(root: Map | Seq, path: tuple[str | int, ...], *, key: bool = False) -> int:
-    """The same place as an offset into the text of the file."""
-    node: Node = root
-    place = root.places[0]
-    for step in path:
-        if isinstance(node, Map) and step in node:
-            place = node.places[_number(node, str(step)) + (not key)]
-            node = node[str(step)]
-        elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
-            place = node.places[step + 1]
-            node = node[step]
-    return place
-
-
-def _number(node: Map, key: str) -> int:
-    """Where the place of a key stands among the places of its mapping."""
-    return 2 * list(node).index(key) + 1
-
-
-def inside(text: str, scalar: Pos, value: str, offset: int) -> Pos:
-    """The place in the file's `text` of character `offset` of the `value` written at `scalar`."""
-    lines = alignment.line_starts(text)
-    if not 0 < scalar.line <= len(lines):
-        return scalar
-    where = _scalar_starts(text, lines[scalar.line - 1] + scalar.column - 1, value)[offset]
-    return Pos(scalar.file, *alignment.line_and_column(text, where))
-
-
-# What a character of a value can be written as, by the style that the first character shows
-# (YAML 1.2, section 7.3 and chapter 8): escapes, folded lines, or itself.
-_SINGLE = re.compile(r"''|\s+|.", re.DOTALL)
-_DOUBLE = re.compile(
-    r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\n\s*|.)|\s+|.", re.DOTALL
-)
-_OTHER = re.compile(r"\s+|.", re.DOTALL)
-_ESCAPES = {"n": "\n", "t": "\t", "\n": "", "_": "\xa0"}
-
-
-@lru_cache(maxsize=64)
-def _scalar_starts(text: str, start: int, value: str) -> Sequence[int]:
-    style = text[start : start + 1]
-    block = style in ("|", ">")
-    first = text.find("\n", start) + 1 if block else start + (style in ("'", '"'))
-    pattern = {"'": _SINGLE, '"': _DOUBLE}.get(style, _OTHER)
-    found = pattern.finditer(text, first)
-    pieces = ((piece.start(), _meaning(piece[0], style)) for piece in found)
-    return alignment.starts(pieces, value, start)
-
-
-def _meaning(piece: str, style: str) -> str:
-    if style == "'" and piece == "''":
-        return "'"
-    if style != '"' or piece[0] != "\\":
-        return piece
-    if piece[1] in "xuU" and len(piece) > 2:
-        return chr(int(f"0x{piece[2:]}", 0))
-    return _ESCAPES.get(piece[1], piece[1])
+N = TypeVar("N", bound=Map | Seq)
 
 
 def parse(file: str, text: str) -> tuple[Node | None, list[Problem]]:
@@ -242,7 +117,7 @@ class _Reader:
         return node
 
     def _doubled(self, parent: Map, name: str, place: int) -> None:
-        first = self.file.pos(parent.places[_number(parent, name)])
+        first = self.file.pos(parent.places[number(parent, name)])
         self.problems.append(
             Problem(
                 self.file.pos(place),

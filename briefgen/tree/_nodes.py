@@ -1,0 +1,104 @@
+"""The nodes of a tree, what they say, and where they are written."""
+
+import hashlib
+import json
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias, Union
+
+from briefgen import alignment
+from briefgen.problem import Pos
+
+Node: TypeAlias = Union[str, "Map", "Seq"]
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that trees are read from; places in it are offsets into its text.
+
+    The lines of `text` end with LF, as `read` gives them.
+    """
+
+    name: str
+    text: str
+
+    @cached_property
+    def _lines(self) -> Sequence[int]:
+        return alignment.line_starts(self.text)
+
+    def pos(self, offset: int) -> Pos:
+        """The line and column of a character."""
+        line = bisect_right(self._lines, offset)
+        return Pos(self.name, line, offset - self._lines[line - 1] + 1)
+
+
+class Map(dict[str, "Node"]):
+    """A YAML mapping: a plain dict that knows where it is written.
+
+    `places` are offsets in the file: its own, then those of each key and of its value.
+    """
+
+    __slots__ = ("file", "places")
+    file: File
+    places: "array[int]"
+
+
+class Seq(list["Node"]):
+    """A YAML sequence: a plain list that knows where it is written.
+
+    `places` are offsets in the file: its own, then that of each item.
+    """
+
+    __slots__ = ("file", "places")
+    file: File
+    places: "array[int]"
+
+
+def child(node: Node, step: str | int) -> Node | None:
+    """The value of a field or the item of a list, or None where there is none."""
+    if isinstance(node, Map) and isinstance(step, str):
+        return node.get(step)
+    if isinstance(node, Seq) and isinstance(step, int) and step < len(node):
+        return node[step]
+    return None
+
+
+def locate(root: Node, path: tuple[str | int, ...], *, key: bool = False) -> Pos | None:
+    """The place of the value (or, with `key`, of the key) that `path` leads to from `root`.
+
+    Steps that lead nowhere (a missing field, a tag of a union) are passed over, so the answer is
+    the nearest place that exists; None if `root` is bare text, which has no place of its own.
+    """
+    return None if isinstance(root, str) else root.file.pos(offset(root, path, key=key))
+
+
+def offset(root: Map | Seq, path: tuple[str | int, ...], *, key: bool = False) -> int:
+    """The same place as an offset into the text of the file."""
+    node: Node = root
+    place = root.places[0]
+    for step in path:
+        if isinstance(node, Map) and step in node:
+            place = node.places[number(node, str(step)) + (not key)]
+            node = node[str(step)]
+        elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
+            place = node.places[step + 1]
+            node = node[step]
+    return place
+
+
+def written(node: Node) -> str:
+    """What a tree says, as JSON without its places; fields stay in their order."""
+    return json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+
+
+def digest(node: Node) -> str:
+    """32 hex digits over what a tree says; the same for the same text, wherever it is written."""
+    return hashlib.blake2b(written(node).encode(), digest_size=16).hexdigest()
+
+
+def number(node: Map, key: str) -> int:
+    """Where the place of a key stands among the places of its mapping."""
+    return 2 * list(node).index(key) + 1
