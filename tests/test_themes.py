@@ -153,3 +153,40 @@ def test_a_family_of_the_desks_own_is_read_checked_and_set(tmp_path: Path) -> No
     assert made, problems
     assert [name.partition("+")[2] for name in fonts_of(made)] == ["Old-Hand-Semi-Bold"]
     assert faces.face_for(own.theme, corpus.fonts, "headlines", 600, italic=False) in own.faces()
+
+
+# ---- Values put in where they are used ----
+
+
+def test_the_values_of_the_root_stand_where_they_are_used() -> None:
+    solved = sheet.solved(
+        {
+            "print.css": ":root { --ink: #000; --edge: 1pt solid var(--ink) } "
+            "p { border: var(--edge); color: var( --ink ) }",
+            "theme.css": ":root { --ink: #123 }",
+        }
+    )
+    assert solved["print.css"].endswith("p { border: 1pt solid #123; color: #123 }")
+    assert solved["theme.css"] == ":root { --ink: #123 }"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "/* :root { --ink: #000 } */ p { color: var(--ink) }",
+        ":root { --ink: #000 } section { --ink: #fff } p { color: var(--ink) }",
+        ":root { --ink: #000 } p { color: var(--ink, #fff) }",
+        ":root { --ink: var(--ink) } p { color: var(--ink) }",
+        "p { color: var(--paper) }",
+    ],
+)
+def test_any_other_value_is_left_to_the_typesetter(style: str) -> None:
+    assert sheet.solved({"print.css": style}) == {"print.css": style}
+
+
+def test_the_shipped_sheets_ask_the_typesetter_for_nothing_twice() -> None:
+    texts = builtin_templates()
+    styles = {name: texts[name] for name in (look.PRINT_STYLE, *look.PAPER_STYLES.values())}
+    rules = re.sub(r":root \{.*?\}", "", sheet.solved(styles)[look.PRINT_STYLE], flags=re.DOTALL)
+    assert "var(" in texts[look.PRINT_STYLE]
+    assert "var(" not in rules

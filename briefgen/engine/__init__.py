@@ -7,8 +7,8 @@ error: a page that lacks a picture or a rule is not the page that was asked for.
 """
 
 import contextlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice, zip_longest
 from types import MappingProxyType
@@ -30,6 +30,7 @@ from briefgen.engine.closed import (
 from briefgen.engine.finish import finish
 from briefgen.engine.machine import load, own_folder
 from briefgen.engine.pages import Page
+from briefgen.engine.parsing import parse
 from briefgen.engine.tags import watched
 from briefgen.problem import Pos, Problem
 
@@ -108,19 +109,27 @@ class Engine:
     _weasyprint: Foreign
     _assets: Assets
     _look: Mapping[str, Foreign]
+    _known: dict[Hashable, Foreign] = field(default_factory=dict)  # sheets that were added before
 
     def styled(self, stylesheets: Mapping[str, str], assets: Assets = _NOTHING) -> "Result[Engine]":
-        """This engine with more stylesheets after its own, and the bytes that they name."""
-        assets = {**self._assets, **assets}
+        """This engine with more stylesheets after its own, and the bytes that they name.
+
+        What was added to it before is not parsed again.
+        """
+        own, assets = tuple(assets.items()), {**self._assets, **assets}
         problems: list[Problem] = []
         sheets = list(self._look["stylesheets"])
         setting = {key: value for key, value in self._look.items() if key != "stylesheets"}
         for name, text in stylesheets.items():
-            fetcher = fetcher_of(self._weasyprint, assets)
-            read = partial(self._weasyprint.CSS, string=text, base_url=SCHEME, url_fetcher=fetcher)
-            sheet, found = attempt(partial(read, **setting), fetcher, Pos(name))
-            sheets.append(sheet)
-            problems += map(placed, found)
+            if (name, text, own) not in self._known:
+                fetcher = fetcher_of(self._weasyprint, assets)
+                read = partial(self._weasyprint.CSS, string=text, base_url=SCHEME)
+                read = partial(read, url_fetcher=fetcher, **setting)
+                sheet, found = attempt(read, fetcher, Pos(name))
+                problems += map(placed, found)
+                if sheet is not None:
+                    self._known[name, text, own] = sheet
+            sheets.append(self._known.get((name, text, own)))
         look = {**setting, "stylesheets": sheets}
         return (None if problems else Engine(self._weasyprint, assets, look)), problems
 
@@ -133,7 +142,7 @@ class Engine:
         problems call the document.
         """
         fetcher, pos = fetcher_of(self._weasyprint, {**self._assets, **assets}), Pos(name)
-        read = partial(self._weasyprint.HTML, string=html, base_url=SCHEME, url_fetcher=fetcher)
+        read = partial(parse, self._weasyprint, html, SCHEME, fetcher)
         document, problems = attempt(lambda: read().render(**self._look), fetcher, pos)
         if document is None or (problems := ways_out(document, pos)):
             return None, problems

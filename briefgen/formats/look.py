@@ -94,18 +94,22 @@ class Look:
             base, problems = self._engine()
             own = [face for face in self.faces() if face not in _STANDARD_FACES]
             own += scripts
-            name = PAPER_STYLES[paper]
-            styles = {f"templates/{name}": self.texts[name]}
+            names = (PRINT_STYLE, PAPER_STYLES[paper])
+            styles = {f"templates/{name}": self.texts[name] for name in names}
             styles["theme.css"] = _face_css(own) + sheet.for_paper(self.theme, scripts)
             assets = fonts.face_files(own)
-            self._engines[key] = base.styled(styles, assets) if base else (None, problems)
+            made: _Set = (None, problems)
+            if base:
+                made = base.styled(sheet.solved(styles), assets)
+                # What is wrong in a sheet is told where it stands in the sheet as it was written.
+                made = made if made[0] else base.styled(styles, assets)
+            self._engines[key] = made
         return self._engines[key]
 
     def _engine(self) -> _Set:
         """The typesetter for whatever theme and paper."""
         if None not in self._engines:
             styles = {"fonts.css": _face_css(_STANDARD_FACES)}
-            styles[f"templates/{PRINT_STYLE}"] = self.texts[PRINT_STYLE]
             opening = engine.opened(styles, fonts.face_files(_STANDARD_FACES))
             self._engines[None] = self._stack.enter_context(opening)
         return self._engines[None]

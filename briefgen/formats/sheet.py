@@ -4,6 +4,7 @@ Every colour and every family that print.css and web.css set is a property of `:
 theme says nothing else. It never says more than it was given: what is left out is the standard's.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from types import MappingProxyType
@@ -27,6 +28,10 @@ _MASTHEADS: Mapping[Masthead, str] = MappingProxyType(
         "plain": ".5pt solid var(--ink)",
     }
 )
+_ROOT: Final = re.compile(r":root\s*\{([^{}]*)\}")
+_DECLARED: Final = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]*)")
+_USED: Final = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def palettes(theme: Theme) -> tuple[Palette, Palette]:
@@ -39,6 +44,30 @@ def for_paper(theme: Theme, scripts: Sequence[Face] = ()) -> str:
     """The sheet for the typesetter; `scripts` are faces for letters that the theme's lack."""
     light, _ = palettes(theme)
     return _sheet({**_colours(light, palette.LIGHT), **_letters(theme, scripts)})
+
+
+def solved(sheets: Mapping[str, str]) -> dict[str, str]:
+    """The sheets, in the order of the cascade, with the values of `:root` where they are used.
+
+    The typesetter would look them up again for every element. Only properties that are set nowhere
+    but on `:root` are put in; they are set as before, for whatever else may ask for them.
+    """
+    texts = [_COMMENT.sub("", text) for text in sheets.values()]
+    values = {
+        name: value.strip()
+        for text in texts
+        for root in _ROOT.findall(text)
+        for name, value in _DECLARED.findall(root)
+    }
+    elsewhere = {name for text in texts for name, _ in _DECLARED.findall(_ROOT.sub("", text))}
+
+    def value(use: re.Match[str], outer: frozenset[str] = frozenset()) -> str:
+        name = use[1]
+        if name not in values or name in elsewhere | outer:
+            return use[0]
+        return _USED.sub(lambda inner: value(inner, outer | {name}), values[name])
+
+    return {name: _USED.sub(value, text) for name, text in sheets.items()}
 
 
 def for_screen(theme: Theme, scripts: Sequence[Face] = ()) -> str:
