@@ -120,7 +120,8 @@ class MatrixView:
 class PledgeView:
     """One pledge; `value` is as printed or empty, `share` its part of the largest bar (0 to 1).
 
-    `part` is the share of a stated part of it, drawn inside the bar. `id` is the anchor of the
+    `part` is the share of a stated part of it, drawn inside the bar, and `part_value` that part as
+    printed. `id` is the anchor of the
     fact if it is printed here first, else one made of the section's.
     """
 
@@ -132,6 +133,7 @@ class PledgeView:
     value: str
     share: float | None
     part: float | None
+    part_value: str
 
 
 @dataclass(frozen=True, slots=True)

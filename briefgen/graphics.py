@@ -13,7 +13,7 @@ from briefgen.timeline.chronology import Chronology, Mark
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """A timeline; `events` are its marks by date, each with the calls of its notes.
+    """A timeline; `events` are its marks as the figure shows them, each with its calls of notes.
 
     `window` are those of the facts that say when its window opens and closes.
     """

@@ -16,6 +16,7 @@ from briefgen.fonts import Face, repertoire
 
 # Nothing is drawn for these: controls, spaces, joiners, and the selectors of a style.
 _UNDRAWN: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+_DENSE: Final = ("CJK UNIFIED", "CJK COMPATIBILITY IDEOGRAPH", "HIRAGANA", "KATAKANA", "HANGUL")
 _SELECTORS: Final = frozenset("\ufe0e\ufe0f")
 
 
@@ -40,6 +41,11 @@ def standing_in(text: str, faces: Sequence[Face]) -> tuple[Face, ...]:
             found.append(face)
             left = rest
     return tuple(found)
+
+
+def is_dense(text: str) -> bool:
+    """True if a text has letters of Chinese, Japanese or Korean, each as much as half a word."""
+    return any(unicodedata.name(char, "").startswith(_DENSE) for char in text)
 
 
 def hint() -> str:

@@ -14,6 +14,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from briefgen.fonts import Face, advance, face_of
+from briefgen.scales import CREDIBILITY, RELIABILITY, likelihood
 
 NBSP: Final = "\N{NO-BREAK SPACE}"
 
@@ -40,6 +41,33 @@ _UNITS: Final = (
     "(?:per cent|percent|thousand|million|billion|trillion|bn|km|minutes|hours|days|weeks|months"
     "|тис|млн|млрд|км|хв|год|хвилин|годин|днів|тижнів|місяців|відсотк(?:ів|и|а)|відсоток)"
 )
+# What the letters and figures of the Admiralty scale mean, by its first words: "2 probably true".
+_GRADES: Final = "|".join(
+    dict.fromkeys(
+        (
+            *(one.split()[0] for one in (*RELIABILITY.values(), *CREDIBILITY.values())),
+            *"цілком зазвичай досить ненадійне надійність підтверджена імовірно можливо".split(),
+            *"сумнівна неправдоподібна правдивість".split(),
+        )
+    )
+)
+# The last words of the terms of likelihood, as what a space may follow.
+_TERMS: Final = "|".join(
+    sorted(
+        {
+            rf"(?<=\b{word.split()[-1]})"
+            for language in ("en", "uk")
+            for terms in likelihood(language).values()
+            for term in terms
+            for word in term.words
+        }
+    )
+)
+# 30 or 60 days, 5 to 20 per cent: two numbers with one unit, tied as a whole.
+_PAIR: Final = re.compile(
+    r"(?<![\w.,])[$€£]?\d[\d.,]* (?:or|and|to|або|чи|та|і|й|до) [$€£]?\d[\d.,]*"
+    rf"(?=%|[ {NBSP}](?:{_UNITS}|{_MONTHS}|per)\b|bn\b|m\b)"
+)
 # Each matches one space that must not be a line break.
 _TIES: Final = (
     re.compile(rf"(?<=\d) (?={_MONTHS}\b)"),
@@ -52,6 +80,9 @@ _TIES: Final = (
     # A Ukrainian word of one letter reads on into the next, and ends no line.
     re.compile(r"(?<=\b[авжзійоуєАВЖЗІЙОУЄ]) (?=\w)"),
     re.compile(r"(?<=\S) (?=[–—] )"),
+    re.compile(rf"(?<=\b[A-F1-6]) (?=(?:{_GRADES})\b)"),
+    # A term of likelihood and the range that it stands for: roughly even chance 45–55%.
+    re.compile(rf"(?:{_TERMS}) (?=\d{{1,2}}–\d{{1,3}}%)"),
 )
 # 21–27, 5–20%, €1.3–1.5bn, 50-day: a line may end after a dash, so a space is not enough.
 _UNBROKEN: Final = re.compile(r"[$€£]?\d[\d.,]*(?:–[$€£]?\d[\d.,]*(?:%|bn|m|k)?|-[a-z]+)(?<![.,])")
@@ -102,6 +133,7 @@ def _closed(paragraph: str) -> str:
 
 def tied(text: str) -> str:
     """`text` with no-break spaces where a line must not end: `23 July`, `$1.3 billion`, `S1 ¶4`."""
+    text = _PAIR.sub(lambda found: found[0].replace(" ", NBSP), text)
     for tie in _TIES:
         text = tie.sub(NBSP, text)
     return text

@@ -95,6 +95,7 @@ def test_pledges_draw_stated_parts_inside_the_whole() -> None:
     assert pledges is not None
     row = pledges.rows[0]
     assert (row.value, row.share, row.part, row.kind) == ("SEK 12m", 1.0, 0.4167, "Pledge")
+    assert row.part_value == "SEK 5m"
 
 
 def test_a_party_without_a_cell_has_none() -> None:

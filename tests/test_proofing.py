@@ -5,9 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from briefgen.engine import Engine, Layout, opened
+from briefgen.engine.pages import Block, Line, Page, Piece
 from briefgen.fonts import face_files, face_of, font_face_css
 from briefgen.proofing import lint
 from briefgen.proofing.finding import Finding
+from briefgen.proofing.lines import runts
 
 FACES = [face_of("Brief Serif"), face_of("Brief Serif", 600), face_of("Brief Sans")]
 # 300 points of text on 130: ten lines.
@@ -131,9 +133,35 @@ def test_a_text_over_another_is_found(engine: Engine) -> None:
 def test_the_last_page_may_end_where_it_likes_but_not_after_a_line(engine: Engine) -> None:
     full, two = f"<p>{NINE}</p><p>{LINE}</p>", f"<p>{LINE}</p>" * 2
     assert codes(engine, full + two) == []
-    [finding] = findings(engine, f'{full}<p style="line-height: 12pt">{LINE}</p>')
+    [finding] = findings(engine, f'{full}<p style="line-height: 25pt">{LINE}</p>')
     assert (finding.page, finding.code) == (2, "fill")
-    assert finding.message == "only 9.2% of the page is used, 118 pt are empty"
+    assert finding.message == "only 19.2% of the page is used, 105 pt are empty"
+
+
+@pytest.mark.parametrize("kind", ["key", "sy", "notes", "about", "bluf"])
+def test_no_line_of_any_text_is_too_long_to_read(engine: Engine, kind: str) -> None:
+    """Ninety-five characters are the most, and calls of notes are none."""
+    wide = '<p class="{}" style="font-size: 9pt; width: 800pt; white-space: nowrap">{}{}</p>'
+    call = '<span class="cs">12</span>'
+    most = [one.message for one in findings(engine, wide.format(kind, "n " * 47 + "n", call))]
+    assert not any("characters" in message for message in most)
+    more = [one.message for one in findings(engine, wide.format(kind, "n " * 48 + "n", call))]
+    assert any(message.startswith("97 characters") for message in more)
+
+
+@pytest.mark.parametrize(
+    ("ending", "found"), [("so.", ["runt"]), ("港口。", []), ("した", []), ("항구", [])]
+)
+def test_two_letters_of_chinese_are_a_line_and_two_of_english_are_not(
+    ending: str, found: list[str]
+) -> None:
+    lines = [
+        Line([Piece(text, 10, frozenset(), False)], 0, 0, 90, 12, 0, 20, True)
+        for text in (LINE, ending)
+    ]
+    block = Block(1, "p", frozenset({"p"}), frozenset(), 300, lines, False)
+    page = Page(1, 340, 20, 20, 320, 150, 140, 140, [block], [])
+    assert [one.code for one in runts(page)] == found
 
 
 def test_words_for_machines_and_what_is_in_the_margin_are_no_text(engine: Engine) -> None:

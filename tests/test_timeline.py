@@ -12,7 +12,7 @@ from briefgen.load import load
 from briefgen.timeline import placing
 from briefgen.timeline.axis import WIDTH
 from briefgen.timeline.chronology import Chronology, Mark, Stretch, chronology
-from briefgen.timeline.placing import BAND, RADIUS, Placement, crowded, placed
+from briefgen.timeline.placing import BAND, RADIUS, Placement, crowded, in_order, placed
 from briefgen.timeline.search import cheapest
 from tests.drawn import TIMELINE, TREND, drawing
 
@@ -102,7 +102,7 @@ def touching(found: Placement) -> Iterator[str]:
     for label in found.labels:
         if label.x0 < 0 or label.x1 > WIDTH + 0.01 or label.y0 < 0 or label.y1 > found.height:
             yield f"{label.lines} and the edge"
-        if label.y1 > found.top - RADIUS and label.y0 < found.top + BAND + RADIUS:
+        if label.y1 > found.top - RADIUS and label.y0 < found.bottom + RADIUS:
             yield f"{label.lines} and the line, a dot or the tick"
         for stem in found.stems:
             if label.x0 - 1 < stem.x < label.x1 + 1 and stem.y0 < label.y1 and label.y0 < stem.y1:
@@ -202,11 +202,33 @@ def test_names_on_the_line_stand_clear_of_the_window_and_of_the_tick() -> None:
         if cell.at is not None:
             end = cell.at + HOUSE.width(cell.name)
             assert cell.x0 < cell.at < end < cell.x1
-            assert end < line.window.x0 or cell.at > line.window.x1
+            assert end < line.cutoff or cell.at > line.cutoff
+    # The window has a strip of its own, so that it hides none of them.
+    assert found.bottom - found.top > BAND
+    assert all(cell.at is not None for cell in line.cells[:-1])
     assert line.window.at
     end = line.window.at + HOUSE.width(line.window.name, bold=True)
     assert end < line.cutoff or line.window.at > line.cutoff
-    assert not any(line.window.at < seam < end for seam in line.seams)
+
+
+def test_events_of_one_day_are_listed_as_the_figure_shows_them() -> None:
+    """From left to right, those above the line first; so that the notes under it are found."""
+    marks = [mark(9, "Zulus meet for once and for all"), mark(9, "Envoys meet again", below=True)]
+    marks += [mark(60, "Zero tolls"), mark(60, "A toll"), mark(60, "More tolls", below=True)]
+    story = told(marks)
+    found = placed(story, HOUSE)
+    assert found
+    listed = [" ".join(one.label.split()) for one in in_order(story, HOUSE)]
+    assert listed[:2] == ["Zulus meet for once and for all", "Envoys meet again"]
+    ends = {" ".join(label.lines[1:]).replace("\xa0", " "): label.x0 for label in found.labels}
+    above = [label for label in listed[2:] if label != "More tolls"]
+    assert [ends[label] for label in above] == sorted(ends[label] for label in above)
+    assert listed[-1] == "More tolls"
+
+
+def test_what_is_not_placed_is_listed_by_date() -> None:
+    story = told([mark(50, f"Event {n}", below=True) for n in range(12)])
+    assert list(in_order(story, HOUSE)) == list(story.marks)
 
 
 # ---- What is told ----

@@ -71,6 +71,28 @@ def test_what_belongs_together_is_tied(together: str) -> None:
     assert tied(f"so {together} it is") == f"so {together.replace(' ', NBSP)} it is"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "30~or~60~days",
+        "5~to~20~per~cent",
+        "$1~and~$2~bn",
+        "3~and~4~June",
+        "30~або~60~днів",
+        "roughly even chance~45–55%",
+        "майже напевно~95–99%",
+        "2~probably true",
+        "D~not usually reliable",
+        "6~правдивість оцінити неможливо",
+        "30 or 60 of them",
+        "rose 45–55%",
+    ],
+)
+def test_a_line_breaks_neither_a_pair_of_numbers_nor_a_grade(words: str) -> None:
+    """The words of a grade or a term may part, but not its letter or its range from them."""
+    assert tied(f"so {words.replace('~', ' ')} it is") == f"so {words.replace('~', NBSP)} it is"
+
+
 @pytest.mark.parametrize("apart", ["on 23 Juliet Street", "30 of them", "a note on"])
 def test_what_does_not_belong_together_may_part(apart: str) -> None:
     assert tied(apart) == apart

@@ -12,9 +12,9 @@ from briefgen.charts._svg import figure, pill, rect, text
 from briefgen.graphics import TimelineView
 from briefgen.lettering import Letters
 from briefgen.timeline.axis import WIDTH, Line
-from briefgen.timeline.placing import ASCENT, BAND, LEADING, RADIUS, Dot, Label, placed
+from briefgen.timeline.placing import ASCENT, BAND, LEADING, RADIUS, STRIP, Dot, Label, placed
 
-_BASELINE = BAND / 2 + 2.7  # of the names on the line: half the height of its capitals lower
+_LOWER = 2.7  # of the names on the line: half the height of its capitals below their middle
 _STEM = 0.75
 _RING = 1.2
 _SEAM = 0.6
@@ -28,7 +28,7 @@ def draw(view: TimelineView, letters: Letters) -> Markup:
     if found is None:
         raise ValueError("the labels of the timeline do not fit")
     shapes = [
-        *_line(found.line, found.top),
+        *_line(found.line, found.top, found.bottom),
         *(rect(one.x - _STEM / 2, one.y0, _STEM, one.y1 - one.y0, "ink") for one in found.stems),
         *(shape for dot in found.dots for shape in _dot(dot)),
         *(line for label in found.labels for line in _label(label)),
@@ -36,21 +36,23 @@ def draw(view: TimelineView, letters: Letters) -> Markup:
     return figure(found.height, view.alt, letters.family, *shapes)
 
 
-def _line(line: Line, top: float) -> Iterator[str]:
-    yield rect(0, top, WIDTH, BAND, "tint")
+def _line(line: Line, top: float, bottom: float) -> Iterator[str]:
+    yield rect(0, top, WIDTH, bottom - top, "tint")
     if line.window:
-        yield rect(line.window.x0, top, line.window.x1 - line.window.x0, BAND, "accent")
+        width = line.window.x1 - line.window.x0
+        yield rect(line.window.x0, bottom - STRIP, width, STRIP, "accent")
     for seam in line.seams:
         yield rect(seam - _SEAM / 2, top, _SEAM, BAND, "paper")
     for cell in line.cells:
         if cell.at is not None:
-            yield text(cell.at, top + _BASELINE, cell.name, "grey")
+            yield text(cell.at, top + BAND / 2 + _LOWER, cell.name, "grey")
     if line.window and line.window.at is not None:
-        yield text(line.window.at, top + _BASELINE, line.window.name, "paper", bold=True)
+        y = bottom - STRIP / 2 + _LOWER
+        yield text(line.window.at, y, line.window.name, "paper", bold=True)
     if line.cutoff is not None:
         x, y = line.cutoff - _TICK / 2, top - RADIUS
-        yield rect(x - _HALO, top, _TICK + 2 * _HALO, BAND, "paper")
-        yield rect(x, y, _TICK, BAND + 2 * RADIUS, "ink")
+        yield rect(x - _HALO, top, _TICK + 2 * _HALO, bottom - top, "paper")
+        yield rect(x, y, _TICK, bottom - top + 2 * RADIUS, "ink")
 
 
 def _dot(dot: Dot) -> Iterator[str]:

@@ -6,22 +6,25 @@ from briefgen import described
 from briefgen.citing import Notes
 from briefgen.document import SectionView
 from briefgen.graphics import ChartView, TimelineView
+from briefgen.lettering import letters_of
 from briefgen.locales import Furniture
 from briefgen.model.brief import Section
 from briefgen.plotting import Plot, plotted
 from briefgen.select import Selection
 from briefgen.timeline.chronology import chronology
+from briefgen.timeline.placing import in_order
 
 
 def timeline(
     selection: Selection, section: Section, empty: SectionView, notes: Notes
 ) -> SectionView | None:
-    """What happened when, drawn; its notes are called by date."""
+    """What happened when, drawn; its notes are called in the order of the figure."""
     told = chronology(selection.corpus, selection.edition, selection.language)
     written = selection.edition.timeline
     if told is None or written is None:
         return None
-    events = tuple((mark, notes.calls(mark.cites, section.id)) for mark in told.marks)
+    marks = in_order(told, letters_of(selection.corpus, selection.brief))
+    events = tuple((mark, notes.calls(mark.cites, section.id)) for mark in marks)
     ends = (written.window.opens, written.window.closes) if written.window else ()
     window = notes.calls(ends, section.id) if told.window else None
     view = TimelineView(told, events, window, described.timeline(told))

@@ -73,6 +73,7 @@ def pledges(
             value=wording.money(words, figure) if (figure := figures[row.fact]) else "",
             share=_share(drawn.get(row.fact), top),
             part=_share(parts.get(row.fact), top),
+            part_value=wording.money(words, part) if (part := parts.get(row.fact)) else "",
         )
         for number, (row, what) in enumerate(zip(rows, worded, strict=True), 1)
     )

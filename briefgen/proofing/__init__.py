@@ -22,6 +22,7 @@ OF_PAGES: Final[Sequence[Callable[[Page], Iterator[Finding]]]] = (
     lines.collisions,
     lines.superiors,
     lines.measures,
+    lines.long_lines,
     lines.sizes,
 )
 OF_ALL: Final[Sequence[Callable[[Sequence[Page]], Iterator[Finding]]]] = (

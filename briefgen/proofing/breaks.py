@@ -8,7 +8,7 @@ from briefgen.engine.pages import Block, Page, Part
 from briefgen.proofing.finding import Finding
 
 _EMPTIEST: Final = 0.85  # of the depth of a page
-_LAST: Final = 0.1  # of the last page, which may end where it likes, but not with a line or two
+_LAST: Final = 0.2  # of the last page, which may end where it likes, but not with a few lines
 _HEADING: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "header", "thead", "caption"})
 _REPEATED: Final = frozenset({"thead", "tfoot"})  # at the edge of each page that a table reaches
 _UNBROKEN: Final = frozenset({"tr", "figure", "svg", "img"})
@@ -55,8 +55,11 @@ def splits(pages: Sequence[Page]) -> Iterator[Finding]:
 
 
 def fills(pages: Sequence[Page], front: int) -> Iterator[Finding]:
-    """Pages that are not full; the front left aside, and the last if it is worth its paper."""
-    for page in pages[front:]:
+    """Pages that are not full; the front left aside, and the last if it is worth its paper.
+
+    An only page is as full as it is.
+    """
+    for page in pages[front:] if len(pages) > 1 else ():
         last = page is pages[-1]
         if page.fill < (_LAST if last else _EMPTIEST):
             empty = (1 - page.fill) * (page.bottom - page.top)

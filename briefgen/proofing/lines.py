@@ -1,5 +1,6 @@
 """Faults of single lines and paragraphs: how they end, how long they are, how large."""
 
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 from statistics import fmean
@@ -7,15 +8,18 @@ from typing import Final
 
 from briefgen.engine.pages import Block, Page
 from briefgen.proofing.finding import Finding, Kind, kind_of
+from briefgen.scripts import is_dense
 from briefgen.typography import SHORTEST
 
 # Points that a line must have had to spare before its end counts as early, and that a text may
 # stand over its edge: widths are added up from many roundings.
 _SLACK: Final = 1.0
 _NARROW: Final = 112.0  # points; on less, such as the cell of a table, short lines are its nature
-# Characters to a line: Butterick, Practical Typography, "Line length"; notes may have a few more.
-_SHORTEST, _LONGEST, _LONGEST_NOTE = 45, 90, 95
+# Characters to a line: Butterick, Practical Typography, "Line length". So many on the mean of a
+# paragraph of running text; no line of any text has more than the last of these.
+_SHORTEST, _LONGEST, _LONGEST_LINE = 45, 90, 95
 _LEADING: Final = (1.195, 1.455)  # of the size: ibid., "Line spacing", 120 to 145 per cent
+_MEASURE_HINT: Final = "set it larger or smaller, or on another width"
 # Points: what the house holds to be readable in print.
 _FLOORS: Final[dict[Kind, float]] = {
     "text": 9.0,
@@ -48,7 +52,8 @@ def runts(page: Page) -> Iterator[Finding]:
     """Paragraphs whose last line is a bit of a word."""
     for block in _texts(page):
         last = block.lines[-1].words
-        if len(block.lines) > 1 and 0 < len(last) < SHORTEST and block.width > _NARROW:
+        lone = 0 < len(last) < SHORTEST and not is_dense(last)
+        if len(block.lines) > 1 and lone and block.width > _NARROW:
             yield Finding(
                 page.number,
                 "runt",
@@ -119,6 +124,21 @@ def superiors(page: Page) -> Iterator[Finding]:
                 )
 
 
+def long_lines(page: Page) -> Iterator[Finding]:
+    """Lines of any text, be it a note, a caption or a card, that hold too many characters.
+
+    Arabic is left out: its letters join, and are half as wide as those that the rule was made for.
+    """
+    for block in _texts(page):
+        if any(unicodedata.bidirectional(char) == "AL" for char in block.words):
+            continue
+        count, at = max((len(line.words), at) for at, line in enumerate(block.lines))
+        if count > _LONGEST_LINE:
+            message = f"{count} characters in the line that ends in `{_end(block.lines[at].words)}`"
+            message += f", where at most {_LONGEST_LINE} read well"
+            yield Finding(page.number, "measure", message, _MEASURE_HINT, block, at)
+
+
 def measures(page: Page) -> Iterator[Finding]:
     """Running text whose lines hold too few or too many characters, or stand too close or far."""
     for block in _texts(page):
@@ -126,13 +146,11 @@ def measures(page: Page) -> Iterator[Finding]:
         wide = block.width > (page.right - page.left) / 2
         if kind not in ("text", "reference") or not wide or len(block.lines) < 3:
             continue
-        most, least = (_LONGEST, _SHORTEST) if kind == "text" else (_LONGEST_NOTE, 0)
         count = fmean(len(line.text) for line in block.lines[:-1])
-        if not least <= round(count) <= most:
-            range_ = f"{least} to {most}" if least else f"at most {most}"
+        if kind == "text" and not _SHORTEST <= round(count) <= _LONGEST:
+            range_ = f"{_SHORTEST} to {_LONGEST}"
             message = f"{count:.0f} characters a line, where {range_} read well"
-            hint = "set it larger or smaller, or on another width"
-            yield Finding(page.number, "measure", message, hint, block)
+            yield Finding(page.number, "measure", message, _MEASURE_HINT, block)
         leading = block.lines[1].top - block.lines[0].top
         size = max(piece.size for line in block.lines for piece in line.pieces)
         if not _LEADING[0] <= leading / size <= _LEADING[1]:

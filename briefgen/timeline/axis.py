@@ -14,7 +14,6 @@ from briefgen.typography import MEASURE
 WIDTH: Final = round(MEASURE, 2)  # the line is as wide as the text
 
 _PAD: Final = 4.0  # between a word on the line and the end of what it names
-_SEAM: Final = 1.5  # what a seam keeps clear on either side
 _HALO: Final = 2.2  # what the tick of the cut-off keeps clear on either side
 
 _Ends = tuple[float, float]
@@ -32,7 +31,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The line in points: the calendar with its seams, the window, and the tick of the cut-off."""
+    """The line in points: the calendar with its seams, the window, and the tick of the cut-off.
+
+    The window has a strip of its own along the calendar, so that neither hides the other's names.
+    """
 
     cells: tuple[Part, ...]
     seams: tuple[float, ...]
@@ -66,29 +68,16 @@ def line(told: Chronology, letters: Letters) -> Line:
     cutoff = scale.middle(told.cutoff, told.cutoff) if told.cutoff else None
     tick = [(cutoff - _HALO, cutoff + _HALO)] if cutoff is not None else []
     window = None
-    taken = tick
     if told.window:
         x0, x1 = scale.span(told.window.first, told.window.last)
         roomiest = max(_free(x0, x1, tick), key=lambda ends: ends[1] - ends[0])
         name = told.window.label
         window = Part(x0, x1, name, _at(letters.width(name, bold=True), [roomiest]))
-        taken = [*tick, (x0, x1)]
     cells = tuple(
-        Part(x0, x1, name, _at(letters.width(name), _free(x0, x1, taken)))
+        Part(x0, x1, name, _at(letters.width(name), _free(x0, x1, tick)))
         for x0, x1, name in _calendar(scale, letters, told.words)
     )
-    return Line(cells, tuple(_seams(cells, window, letters)), window, cutoff)
-
-
-def _seams(cells: Sequence[Part], window: Part | None, letters: Letters) -> Iterator[float]:
-    """Where one stretch of the calendar meets the next, save under the name of the window."""
-    from_, to = 0.0, 0.0
-    if window and window.at is not None:
-        from_ = window.at - _SEAM
-        to = window.at + letters.width(window.name, bold=True) + _SEAM
-    for cell in cells[1:]:
-        if not from_ < cell.x0 < to:
-            yield cell.x0
+    return Line(cells, tuple(cell.x0 for cell in cells[1:]), window, cutoff)
 
 
 def _calendar(

@@ -19,7 +19,8 @@ from briefgen.timeline.search import cheapest
 from briefgen.typography import tied
 
 LANES: Final = 5  # on each side: more would take more than half a page
-BAND: Final = 16.0  # the height of the line
+BAND: Final = 13.0  # the height of the calendar
+STRIP: Final = 10.0  # of the window's strip below it, which with it makes the line
 RADIUS: Final = 2.8  # of a dot
 LEADING: Final = 10.0
 ASCENT: Final = 7.7  # from the top of a line of text to what its letters stand on
@@ -78,7 +79,9 @@ class Placement:
 
     height: float
     top: float
-    """Where the line starts, which is BAND high."""
+    """Where the line starts, with the calendar."""
+    bottom: float
+    """Where it ends, with the strip of the window if it has one."""
     line: Line
     labels: tuple[Label, ...]
     stems: tuple[Stem, ...]
@@ -123,7 +126,7 @@ def placed(told: Chronology, letters: Letters) -> Placement | None:
         return None
     scale = Scale(told.start, told.end)
     top = _depths(above)[-1]
-    bottom = top + BAND
+    bottom = top + BAND + (STRIP if told.window else 0)
     labels = [_label(one, _depths(above), top, -1) for one in above]
     labels += [_label(one, _depths(below), bottom, 1) for one in below]
     stems = [
@@ -134,11 +137,28 @@ def placed(told: Chronology, letters: Letters) -> Placement | None:
     return Placement(
         height=bottom + _depths(below)[-1],
         top=top,
+        bottom=bottom,
         line=line(told, letters),
         labels=tuple(labels),
         stems=tuple(stems),
         dots=tuple(dict.fromkeys(_dot(scale, one, top, bottom) for one in told.marks)),
     )
+
+
+def in_order(told: Chronology, letters: Letters) -> Sequence[Mark]:
+    """The events as the figure shows them, from left to right; by date if they do not fit.
+
+    Of those on one stem the ones above the line come first.
+    """
+    found: list[tuple[float, bool, float, float, Mark]] = []
+    for below in (False, True):
+        side = _side(told, letters, "below" if below else "above") or ()
+        marks = [mark for mark in told.marks if mark.below is below]
+        # The name of a side comes after its events, and the lanes count away from the line.
+        for mark, option in zip(marks, side, strict=False):
+            lane = option.lane if below else -option.lane
+            found.append((option.stem or 0.0, below, option.x0, lane, mark))
+    return [row[-1] for row in sorted(found)] if len(found) == len(told.marks) else told.marks
 
 
 def crowded(told: Chronology, letters: Letters) -> tuple[Side, ...]:
