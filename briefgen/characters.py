@@ -41,11 +41,14 @@ _RANGES = (
 )
 _REFUSED = re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in _RANGES) + "]+")
 
+_PLAIN = bytes(code for code in range(0x80) if not _REFUSED.match(chr(code)))
+
 
 def refused(text: str) -> Iterator[tuple[int, str]]:
     """Each run of refused code points: where it starts, counted from 0, and the run itself."""
-    # Nearly every text has none, and its few different characters are looked through in no time.
-    if _REFUSED.search("".join(set(text))):
+    # Nearly every text has none, and few characters that are not ASCII; bytes are sorted out in C.
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    if rest and _REFUSED.search("".join(set(rest.decode("utf-8", "surrogatepass")))):
         yield from ((run.start(), run[0]) for run in _REFUSED.finditer(text))
 
 

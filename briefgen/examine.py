@@ -49,13 +49,12 @@ def examine(
     files, problems = read(root)
     if not files.texts:
         return None, problems
-    corpus, found = load(files.texts, files.fonts)
+    kept = memory.of(root)
+    corpus, found = load(files.texts, files.fonts, files.stamps, kept)
     folder, more = (archive, []) if archive else _own_archive(root, corpus)
-    known = memory.recall(root)
-    kept = recall(folder, wanted(corpus))
-    verification, wrong = verify(corpus, kept, required=required, known=known)
-    if not verification.proofs <= known:
-        memory.keep(root, verification.proofs)
+    held = recall(folder, wanted(corpus))
+    verification, wrong = verify(corpus, held, required=required, known=kept.all("proof"))
+    kept.add("proof", verification.proofs)
     problems = [*problems, *found, *more, *check(corpus), *wrong]
     covered: Counter[str] = Counter()
     if not errors(problems):

@@ -1,47 +1,198 @@
-"""Memory: what was verified before, by fingerprint, so that it is not verified again.
+"""Memory: what was found out before, so that it is not found out again.
 
-It lies in the user's cache folder, never in the project, where a pull request could put it. A
-fingerprint is taken of everything that decides the outcome; without the file, or with a damaged
-one, everything is verified and the outcome is the same.
+It lies in the user's cache folder, never in the project, where a pull request could put it: one
+file for each project, with what its last builds used. A key is taken of everything that decides
+what is kept under it, the program included, and every entry is held against its checksum; so
+without the file, or with a damaged one, everything is found out anew and the outcome is the same.
 """
 
 import hashlib
 import os
-import re
+import sqlite3
+import sys
+import sysconfig
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import Final, TypeVar
 
-from briefgen.save import save
+T = TypeVar("T")
 
-_FINGERPRINT = re.compile(r"[0-9a-f]{64}")
+_FORMAT: Final = 1
+_SUM: Final = 8  # bytes of checksum before each entry
+_SPARE: Final = 1000  # entries that were not asked for this time, and may stay all the same
+_WAIT: Final = 0.2  # seconds, for another process that is writing
+_FORGOTTEN: Final = 60 * 86_400  # seconds after which the file of another project is removed
+_NEW: Final = """
+    CREATE TABLE IF NOT EXISTS kept (
+        kind TEXT, key BLOB, data BLOB, PRIMARY KEY (kind, key)
+    ) WITHOUT ROWID
+"""
 
 
-def place(root: Path) -> Path:
-    """Where the memory of a project is (XDG Base Directory specification)."""
+class Memory:
+    """What is remembered of one project, by kind and key; without a file nothing is."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+        self._process = os.getpid()
+        self._opened: sqlite3.Connection | None = None
+
+    def __bool__(self) -> bool:
+        """Whether it is of use to keep something here."""
+        return self._file is not None
+
+    def __del__(self) -> None:
+        if self._opened is not None:
+            self._opened.close()
+
+    def all(self, kind: str) -> dict[bytes, bytes]:
+        """Everything of one kind that is there and sound."""
+
+        def found(file: sqlite3.Connection) -> dict[bytes, bytes]:
+            rows = file.execute("SELECT key, data FROM kept WHERE kind = ?", (kind,))
+            return {key: data[_SUM:] for key, data in rows if _is_sound(kind, key, data)}
+
+        return self._tried(found, {})
+
+    def one(self, kind: str, key: bytes) -> bytes | None:
+        """What is kept under a key, if it is there and sound."""
+
+        def found(file: sqlite3.Connection) -> bytes | None:
+            asked = "SELECT data FROM kept WHERE kind = ? AND key = ?"
+            row = file.execute(asked, (kind, key)).fetchone()
+            return row[0][_SUM:] if row and _is_sound(kind, key, row[0]) else None
+
+        return self._tried(found, None)
+
+    def keep(self, kind: str, fresh: Mapping[bytes, bytes], used: Collection[bytes]) -> None:
+        """Keeps what is fresh beside what is `used`; in silence if it cannot.
+
+        What was not used is forgotten once there is much of it.
+        """
+
+        def write(file: sqlite3.Connection) -> None:
+            file.execute("BEGIN IMMEDIATE")
+            rows = ((kind, key, _sum(kind, key, data) + data) for key, data in fresh.items())
+            file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+            known = {key for (key,) in file.execute("SELECT key FROM kept WHERE kind = ?", (kind,))}
+            left = known.difference(used, fresh)
+            if len(left) > len(used) + _SPARE:
+                gone = ((kind, key) for key in left)
+                file.executemany("DELETE FROM kept WHERE kind = ? AND key = ?", gone)
+            file.execute("COMMIT")
+
+        self._tried(write, None)
+
+    def add(self, kind: str, found: Collection[bytes]) -> None:
+        """Keeps what has nothing but a key, if any of it is new."""
+        if self and not self.all(kind).keys() >= set(found):
+            self.keep(kind, dict.fromkeys(found, b""), ())
+
+    def _tried(self, use: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
+        """What the use of the file comes to, or what stands for it if the file is of no use.
+
+        A process that was forked from this one must not use the same connection, and has none.
+        """
+        if self._file is None or self._process != os.getpid():
+            return otherwise
+        try:
+            self._opened = self._opened or _open(self._file)
+            return use(self._opened)
+        except (OSError, sqlite3.OperationalError):
+            # Somebody else is writing, or the disk is full or closed to us.
+            with suppress(sqlite3.Error):
+                if self._opened is not None:
+                    self._opened.rollback()
+        except sqlite3.Error:
+            # It is damaged; the next build starts another one.
+            with suppress(OSError):
+                self._file.unlink()
+        self._file = None
+        return otherwise
+
+
+def of(root: Path) -> Memory:
+    """The memory of the project in `root`."""
+    try:
+        name = hashlib.sha256(str(root.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
+        return Memory(folder() / f"memory-{_FORMAT}-{name[:24]}.db")
+    except (OSError, RuntimeError):
+        return Memory()
+
+
+def folder() -> Path:
+    """Where the program keeps what it remembers (XDG Base Directory specification)."""
     home = os.environ.get("XDG_CACHE_HOME", "")
-    folder = Path(home) if Path(home).is_absolute() else Path.home() / ".cache"
-    about = f"{root.resolve()}\0{_program()}"
-    name = hashlib.sha256(about.encode()).hexdigest()[:16]
-    return folder / "briefgen" / f"verified-{name}"
+    return (Path(home) if Path(home).is_absolute() else Path.home() / ".cache") / "briefgen"
+
+
+def key(*parts: str | bytes) -> bytes:
+    """16 bytes over the program and these parts, which decide what is kept under the key."""
+    total = hashlib.blake2b(program(), digest_size=16)
+    for part in parts:
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        total.update(b"%d:" % len(data))
+        total.update(data)
+    return total.digest()
 
 
 @cache
-def _program() -> str:
-    """What tells this program from one with other rules, also while it is being worked on."""
-    files = sorted(Path(__file__).parent.rglob("*.py"))
-    return " ".join(f"{about.st_size}.{about.st_mtime_ns}" for about in map(Path.stat, files))
+def program() -> bytes:
+    """What tells this program from one with other rules, also while it is being worked on.
+
+    The libraries are told by the folder that they are in: installing changes it.
+    """
+    total = hashlib.blake2b(f"{sys.version} {sys.byteorder}".encode(), digest_size=16)
+    waiting = [os.fspath(Path(__file__).parent)]
+    while waiting:
+        with os.scandir(waiting.pop()) as listed:
+            for entry in sorted(listed, key=lambda entry: entry.name):
+                if entry.is_dir():
+                    waiting += [] if entry.name == "__pycache__" else [entry.path]
+                else:
+                    about = entry.stat()
+                    total.update(f"{entry.name} {about.st_size} {about.st_mtime_ns}\n".encode())
+    for path in (sysconfig.get_path("purelib"), sysconfig.get_path("platlib")):
+        with suppress(OSError):
+            total.update(f"{path} {Path(path).stat().st_mtime_ns}\n".encode())
+    return total.digest()
 
 
-def recall(root: Path) -> frozenset[str]:
-    """The fingerprints that were kept; none if there is no memory or it cannot be read."""
-    with suppress(OSError, UnicodeError, RuntimeError):
-        lines = place(root).read_text("utf-8").split("\n")
-        return frozenset(line for line in lines if _FINGERPRINT.fullmatch(line))
-    return frozenset()
+def _open(path: Path) -> sqlite3.Connection:
+    """The file of a memory, made where there is none; readable to its owner only."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        _tidy(path)
+    opened = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+    # What a power cut damages is found by its checksum.
+    opened.execute("PRAGMA synchronous = OFF")
+    opened.execute(_NEW)
+    with suppress(OSError):
+        os.utime(path)
+    return opened
 
 
-def keep(root: Path, fingerprints: frozenset[str]) -> None:
-    """Keeps these and no others; in silence if it cannot, since nothing depends on it."""
-    with suppress(OSError, RuntimeError):
-        save(place(root), "\n".join([*sorted(fingerprints), ""]).encode())
+def _tidy(new: Path) -> None:
+    """Removes the memories of projects that nobody has looked at for long."""
+    with suppress(OSError):
+        now = new.stat().st_mtime
+        for path in new.parent.glob("memory-*"):
+            if path.stat().st_mtime < now - _FORGOTTEN:
+                path.unlink()
+
+
+def _is_sound(kind: str, key: object, data: object) -> bool:
+    return (
+        isinstance(key, bytes)
+        and isinstance(data, bytes)
+        and data[:_SUM] == _sum(kind, key, data[_SUM:])
+    )
+
+
+def _sum(kind: str, key: bytes, data: bytes) -> bytes:
+    total = hashlib.blake2b(key, digest_size=_SUM, person=kind.encode()[:16])
+    total.update(data)
+    return total.digest()

@@ -5,6 +5,7 @@ may never end, a name may hide another. So each folder is opened from the one ab
 followed, only plain files are read, and what is read is text that shows all it holds.
 """
 
+import hashlib
 import os
 import stat
 import unicodedata
@@ -43,11 +44,13 @@ class Files:
 
     A text has plain line feeds only, no byte order mark, and U+FFFD for whatever was refused in
     it, so it can be parsed and shown, and its lines and columns are those of the file. `fonts` are
-    the bytes of `templates/fonts/*.ttf`, as they stand there.
+    the bytes of `templates/fonts/*.ttf`, as they stand there. `stamps` tell one content file from
+    another by its bytes, 16 of a digest for each path.
     """
 
     texts: Mapping[str, str]
     fonts: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
+    stamps: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}))
 
     def under(self, folder: str) -> dict[str, str]:
         """The texts inside a folder (`templates`), by their path from there."""
@@ -75,7 +78,7 @@ def read(root: Path) -> tuple[Files, list[Problem]]:
         os.close(top)
     if not walk.has_desk():
         return Files({}), [_no_project(root)]
-    return Files(_sorted(walk.texts), _sorted(walk.fonts)), by_place(walk.problems)
+    return Files(_sorted(walk.texts), _sorted(walk.fonts), walk.stamps), by_place(walk.problems)
 
 
 def builtin_templates(package: Path = Path(__file__).parent) -> Mapping[str, str]:
@@ -98,6 +101,7 @@ class _Walk:
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
         self.fonts: dict[str, bytes] = {}
+        self.stamps: dict[str, bytes] = {}
         self.problems: list[Problem] = []
         self._names: dict[str, str] = {}  # name as the most forgetful file system has it -> path
         self._files = 0
@@ -183,6 +187,8 @@ class _Walk:
         if is_font:
             self.fonts[path] = data
         else:
+            if path.startswith("content/"):
+                self.stamps[path] = hashlib.blake2b(data, digest_size=16).digest()
             self.texts[path], problems = _text(path, data)
             self.problems += problems
 
@@ -211,10 +217,18 @@ def _names(folder: int) -> list[str]:
 
 def _bytes(within: int, name: str, limit: int) -> bytes | None:
     """The file's bytes, at most one more than `limit`; None if it is no longer a plain file."""
-    with os.fdopen(os.open(name, _FILE, dir_fd=within), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+    file = os.open(name, _FILE, dir_fd=within)
+    try:
+        found = os.fstat(file)
+        if not stat.S_ISREG(found.st_mode):
             return None
-        return file.read(limit + 1)
+        data = os.read(file, min(found.st_size, limit) + 1)
+        # What is shorter than it was said to be has another part, or has been cut meanwhile.
+        while len(data) <= limit and (more := os.read(file, limit + 1 - len(data))):
+            data += more
+        return data
+    finally:
+        os.close(file)
 
 
 def _text(path: str, data: bytes) -> tuple[str, list[Problem]]:
@@ -243,7 +257,7 @@ def _text(path: str, data: bytes) -> tuple[str, list[Problem]]:
 
 def _unix_lines(text: str) -> str:
     """The text with LF for CR LF and CR, which moves no column."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _place(path: str, text: str, offset: int) -> Pos:

@@ -6,14 +6,13 @@ as they were, and the words do not stand there ("the quote is wrong"). A text th
 leaves its excerpts unchecked, which is neither pass nor fail.
 """
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
 from typing import Final
 
-from briefgen import __version__, folding, origins, quotes
+from briefgen import folding, memory, origins, quotes
 from briefgen.archive import Archive, Held, State, Wanted
 from briefgen.archive.extractors import WRAPPED
 from briefgen.languages import words_of
@@ -54,11 +53,11 @@ class Verification:
 
     archive: Archive
     checked: frozenset[str]
-    proofs: frozenset[str] = frozenset()
+    proofs: frozenset[bytes] = frozenset()
 
     def counts(self, corpus: Corpus) -> tuple[int, int]:
         """How many excerpts were checked, and how many were not."""
-        done = sum(source.id in self.checked for source, _ in corpus.excerpts.values())
+        done = sum(name.partition("/")[0] in self.checked for name in corpus.excerpts)
         return done, len(corpus.excerpts) - done
 
 
@@ -77,7 +76,7 @@ def verify(
     archive: Archive,
     *,
     required: bool = False,
-    known: frozenset[str] = frozenset(),
+    known: Container[bytes] = frozenset(),
 ) -> tuple[Verification, list[Problem]]:
     """What of the corpus stands in the archive; with `required`, a missing text is an error.
 
@@ -85,18 +84,19 @@ def verify(
     """
     problems: list[Problem] = []
     checked: set[str] = set()
-    proofs: set[str] = set()
-    for source in corpus.sources.values():
-        held = archive.held.get(source.id, Held("missing"))
+    proofs: set[bytes] = set()
+    for name in corpus.sources:
+        held = archive.of(name)
         if held.state == "sound":
-            checked.add(source.id)
-            proof = _proof(source, held)
-            found = [] if proof in known else list(_excerpts(source, held))
+            checked.add(name)
+            proof = _proof(corpus, name, held)
+            found = [] if proof in known else list(_excerpts(corpus.sources[name], held))
             problems += found
             proofs |= set() if found else {proof}
         elif held.state != "missing":
-            problems.append(_broken(source, held))
+            problems.append(_broken(corpus.sources[name], held))
         elif required:
+            source = corpus.sources[name]
             message = f"the text of `{source.id}` is not in the archive {archive.folder}"
             hint = f"put `{source.file}` there, or build without --require-archive"
             where = source.at("file")
@@ -108,18 +108,14 @@ def verify(
     return Verification(archive, frozenset(checked), frozenset(proofs)), problems
 
 
-def _proof(source: Source, held: Held) -> str:
+def _proof(corpus: Corpus, name: str, held: Held) -> bytes:
     """A fingerprint of all that decides whether a source's excerpts stand in its text."""
-    parts = [__version__, source.language, source.sha256, held.reader, source.text_sha256 or ""]
-    parts += [excerpt.model_dump_json() for excerpt in source.excerpts]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return memory.key("excerpts", corpus.digest("sources", name), held.reader)
 
 
-def _proof_of_origins(corpus: Corpus, checked: Iterable[str]) -> str:
+def _proof_of_origins(corpus: Corpus, checked: Iterable[str]) -> bytes:
     """A fingerprint of all that decides whether origins share a passage."""
-    sources = [corpus.sources[name] for name in sorted(checked)]
-    parts = [f"{one.sha256} {one.text_sha256} {one.origin_group}" for one in sources]
-    return hashlib.sha256("\0".join([__version__, *parts]).encode()).hexdigest()
+    return memory.key("origins", *(corpus.digest("sources", name) for name in sorted(checked)))
 
 
 def _broken(source: Source, held: Held) -> Problem:

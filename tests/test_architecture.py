@@ -10,6 +10,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "briefgen"
 HOMES = {
+    "sqlite3": {"memory"},
     "yaml": {"tree"},
     "pydantic": {"record"},
     "pydantic_core": {"record"},

@@ -31,7 +31,7 @@ def stored(folder: Path) -> Path:
 
 
 def state(archive: Archive) -> tuple[str, str]:
-    held = archive.held["gazette"]
+    held = archive.of("gazette")
     return held.state, held.detail
 
 

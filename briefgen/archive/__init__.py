@@ -63,22 +63,25 @@ class Archive:
     held: Mapping[str, Held]
     strays: tuple[str, ...] = ()
 
+    def of(self, source: str) -> Held:
+        """What is held of a source."""
+        return self.held.get(source, Held("missing"))
+
     def text(self, source: str) -> str | None:
         """The text of a source, or None if there is no sound one."""
-        held = self.held.get(source)
-        return held.text if held and held.state == "sound" else None
+        held = self.of(source)
+        return held.text if held.state == "sound" else None
 
 
 def recall(folder: Path, wanted: Iterable[Wanted]) -> Archive:
     """The documents in `folder`, one entry for each that is wanted; nothing raises.
 
-    A folder that is not there is an archive with nothing in it.
+    A folder that is not there is an archive with nothing in it, whatever is wanted.
     """
-    wanted = tuple(wanted)
     with _opened(folder) as top:
         if top is None:
-            missing = {one.source: Held("missing") for one in wanted}
-            return Archive(str(folder), MappingProxyType(missing))
+            return Archive(str(folder), MappingProxyType({}))
+        wanted = tuple(wanted)
         names = sorted(os.listdir(top))  # noqa: PTH208  pathlib has no listing by descriptor
         by_digest = _Digests(top, names)
         held = {one.source: _held(top, one, names, by_digest) for one in wanted}

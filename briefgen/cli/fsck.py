@@ -23,7 +23,7 @@ def fsck(root: Path, archive: Path | None, *, require_archive: bool) -> None:
     code = Exit.OK
     kept = found.verification.archive
     for source in found.corpus.sources.values():
-        held = kept.held[source.id]
+        held = kept.of(source.id)
         detail = f": {held.detail}" if held.detail else ""
         click.echo(f"{held.state:<14} {source.id}  {held.where or source.file}{detail}")
         if held.state not in ("sound", "missing") or (held.state == "missing" and require_archive):

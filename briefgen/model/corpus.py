@@ -1,9 +1,10 @@
 """The corpus: everything that the content folder says, joined and looked up by id."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from functools import lru_cache
+from types import MappingProxyType
 
 from briefgen.model.brief import Brief
 from briefgen.model.conflict import Conflict
@@ -11,25 +12,10 @@ from briefgen.model.desk import Desk
 from briefgen.model.edition import Edition
 from briefgen.model.entity import Entity
 from briefgen.model.fact import Fact
+from briefgen.model.page import Excerpts, Index, Kind, Name, Page, Shelf
 from briefgen.model.review import Review
 from briefgen.model.source import Excerpt, Source
 from briefgen.model.theme import STANDARD, Theme
-from briefgen.record import Record
-
-# The kinds of records, as the corpus holds them.
-Kind = Literal[
-    "desk",
-    "sources",
-    "excerpts",
-    "facts",
-    "conflicts",
-    "entities",
-    "briefs",
-    "editions",
-    "reviews",
-    "themes",
-]
-Name = str | tuple[str, date]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,18 +29,19 @@ class Corpus:
     """
 
     desk: Desk
-    sources: Mapping[str, Source]
-    facts: Mapping[str, Fact]
-    conflicts: Mapping[str, Conflict]
-    entities: Mapping[str, Entity]
-    briefs: Mapping[str, Brief]
-    editions: Mapping[tuple[str, date], Edition]
-    reviews: Mapping[str, Review]
-    excerpts: Mapping[str, tuple[Source, Excerpt]]
+    sources: Shelf[str, Source]
+    facts: Shelf[str, Fact]
+    conflicts: Shelf[str, Conflict]
+    entities: Shelf[str, Entity]
+    briefs: Shelf[str, Brief]
+    editions: Shelf[tuple[str, date], Edition]
+    reviews: Shelf[str, Review]
+    excerpts: Excerpts
     unreadable: frozenset[str]
     texts: Mapping[str, str]
-    themes: Mapping[str, Theme]
+    themes: Shelf[str, Theme]
     fonts: Mapping[str, bytes]
+    pages: Sequence[Page]
 
     def digest(self, kind: Kind, name: Name = "") -> str:
         """32 hex digits over all that one record says; empty if there is none of that name.
@@ -62,15 +49,17 @@ class Corpus:
         They stay the same when the record moves, in its file or to another. A source's are over
         its excerpts as well. The desk needs no name; an edition has its brief and its date.
         """
-        record: Record | None
-        match kind:
-            case "desk":
-                record = self.desk
-            case "excerpts":
-                record = self.excerpts[str(name)][1] if name in self.excerpts else None
-            case _:
-                record = getattr(self, kind).get(name)
-        return record.imprint() if record else ""
+        if kind == "desk":
+            return self.desk.imprint()
+        found: str = getattr(self, kind).imprint(name)
+        return found
+
+    def found_by(self, index: Index) -> Mapping[str, Sequence[str]]:
+        """The names of the records that have each mark of an index, in the order of the corpus.
+
+        Records of two kinds may share an index: facts and conflicts are found by what they cite.
+        """
+        return _found_by(self, index)
 
     def theme_of(self, brief: Brief) -> Theme:
         """The theme that a brief is dressed in: its own, else the desk's, else the program's."""
@@ -100,3 +89,16 @@ class Corpus:
         for reference in fact.cites:
             if reference in self.excerpts:
                 yield self.excerpts[reference]
+
+
+@lru_cache(maxsize=16)
+def _found_by(corpus: Corpus, index: Index) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for page in corpus.pages:
+        names = page.names
+        shelf = getattr(corpus, page.kind)
+        for mark, numbers in page.marks(index).items():
+            # A record whose name another one has already is not found by anything.
+            own = [str(names[n]) for n in numbers if shelf.holds(names[n], page, n)]
+            found.setdefault(mark, []).extend(own)
+    return MappingProxyType({mark: names for mark, names in found.items() if names})

@@ -19,7 +19,6 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, ErrorDetails
 
-from briefgen import tree
 from briefgen.complaint import closest, wording
 from briefgen.meanings import meanings
 from briefgen.problem import Pos, Problem
@@ -38,7 +37,7 @@ from briefgen.record._fields import (
     Text,
     Url,
 )
-from briefgen.tree import Map, Node, child, locate, offset
+from briefgen.tree import Map, Node, child, digest, locate, offset
 
 __all__ = [
     "Colour",
@@ -99,25 +98,26 @@ class Record(Value):
 
     def at(self, *path: str | int, key: bool = False) -> Pos:
         """The place of the value (or key) that `path` leads to, or of the nearest that exists."""
-        source = self._map()
+        source = self.tree()
         return cast(Pos, locate(source, path, key=key)) if source is not None else Pos("")
 
     def spelled(self, *path: str | int) -> tuple[str, int]:
         """The text of the file, and the offset in it where the value under `path` is written."""
-        source = self._map()
+        source = self.tree()
         return (source.file.text, offset(source, path)) if source is not None else ("", 0)
 
     def written(self, field: str) -> bool:
         """True if the file itself gives the field, so that it is not a default."""
-        source = self._map()
+        source = self.tree()
         return source is not None and field in source
 
     def imprint(self) -> str:
         """32 hex digits over what the file says of it, the same wherever it stands in whichever."""
-        source = self._map()
-        return tree.digest(source) if source is not None else ""
+        source = self.tree()
+        return digest(source) if source is not None else ""
 
-    def _map(self) -> Map | None:
+    def tree(self) -> Map | None:
+        """What the file says of it, as it is written; None for what no file holds."""
         return getattr(self, "_source", None)
 
 

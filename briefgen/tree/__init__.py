@@ -5,7 +5,20 @@ doubled keys, anchors, aliases, tags and deep nesting are problems, and every ke
 place.
 """
 
-from briefgen.tree._nodes import File, Map, Node, Seq, child, digest, locate, offset, written
+from briefgen.tree._nodes import (
+    File,
+    Map,
+    Node,
+    Seq,
+    child,
+    digest,
+    flat,
+    grown,
+    imprint,
+    locate,
+    offset,
+    written,
+)
 from briefgen.tree._reading import MAX_DEPTH, parse
 from briefgen.tree._scalars import inside
 
@@ -17,6 +30,9 @@ __all__ = [
     "Seq",
     "child",
     "digest",
+    "flat",
+    "grown",
+    "imprint",
     "inside",
     "locate",
     "offset",

@@ -4,13 +4,16 @@ import hashlib
 import json
 from array import array
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias, Union
+from itertools import islice
+from typing import Any, TypeAlias, Union, cast
 
 from briefgen import alignment
 from briefgen.problem import Pos
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Node: TypeAlias = Union[str, "Map", "Seq"]
 
@@ -91,12 +94,47 @@ def offset(root: Map | Seq, path: tuple[str | int, ...], *, key: bool = False) -
 
 def written(node: Node) -> str:
     """What a tree says, as JSON without its places; fields stay in their order."""
-    return json.dumps(node, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(node)
 
 
 def digest(node: Node) -> str:
     """32 hex digits over what a tree says; the same for the same text, wherever it is written."""
-    return hashlib.blake2b(written(node).encode(), digest_size=16).hexdigest()
+    return imprint(written(node).encode())
+
+
+def imprint(said: bytes) -> str:
+    """The digest of a tree that says this."""
+    return hashlib.blake2b(said, digest_size=16).hexdigest()
+
+
+def flat(node: Map | Seq) -> "array[int]":
+    """The places of a tree in a row: its own, then those of the trees in it, in their order."""
+    found = array("I", node.places)
+    for inner in node.values() if isinstance(node, Map) else node:
+        if not isinstance(inner, str):
+            found += flat(inner)
+    return found
+
+
+def grown(said: object, places: Iterator[int], file: File) -> Map | Seq:
+    """The tree that says what plain `said` does, with its places from the row of `flat`.
+
+    TypeError if it cannot be one. Its depth is that of the tree, which has a limit.
+    """
+    node: Any
+    inner: Iterable[tuple[Any, object]]
+    if isinstance(said, dict):
+        node, inner, count = Map(said), said.items(), 1 + 2 * len(said)
+    elif isinstance(said, list):
+        node, inner, count = Seq(said), enumerate(said), 1 + len(said)
+    else:
+        raise TypeError("neither a mapping nor a sequence")
+    node.file = file
+    node.places = array("I", islice(places, count))
+    for step, one in inner:
+        if not isinstance(one, str):
+            node[step] = grown(one, places, file)
+    return cast("Map | Seq", node)
 
 
 def number(node: Map, key: str) -> int:
