@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ import pypdfium2
 import pytest
 
 import briefgen
-from briefgen.engine import Engine, opened
+from briefgen.engine import Engine, Guess, opened
 from briefgen.engine.archival import Attachment
 from briefgen.fonts import advance, face_files, face_of, font_face_css
 from briefgen.problem import Exit, Pos, Problem
@@ -442,47 +442,108 @@ def test_a_missing_library_is_one_problem_that_says_how_to_install_it(
 # Pages that print page numbers
 
 
-def numbered(pages: Mapping[str, int]) -> str:
-    """Two citations on two pages, then a note that says where they are."""
-    note = f'<p id="n1">↑{pages["a"]} {pages["b"]}' if pages else '<p id="n1">'
-    return page(f'<p id="a">a<p id="b" class="new-page">b<p class="new-page">{note}')
+def numbered(pages: Mapping[str, int], slot: str = "width: 60pt") -> str:
+    """Citations on three pages, one of them twice, then a note that says where they are."""
+    links, last = [], 0
+    for name in ("a", "b", "c", "d"):
+        if pages[name] != last:
+            links.append(f'<a href="#{name}">{pages[name]}</a>')
+            last = pages[name]
+    style = f"display: inline-block; white-space: nowrap; text-align: right; {slot}"
+    note = f'<p id="n1">Note <span style="{style}">↑{" ".join(links)}</span> on.</p>'
+    first = '<p id="a">a</p><p id="b" class="new-page">b</p><p id="c">c</p>'
+    return page(f'{first}<p id="d" class="new-page">d</p><p class="new-page">x</p>{note}')
 
 
-def test_a_document_settles_on_its_own_page_numbers(engine: Engine) -> None:
-    asked: list[Mapping[str, int]] = []
+SLOT = 'style="display: inline-block; width: 60pt"'
+PLACES = {"a": 1, "b": 2, "c": 2, "d": 3, "n1": 4}
 
+
+def settled(
+    engine: Engine, html_of: Callable[[Mapping[str, int]], str], only: int | None = None
+) -> tuple[bytes, int]:
+    """The file of a document that settles, and how often it was laid out."""
+    count = 0
+
+    def counted(pages: Mapping[str, int]) -> str:
+        nonlocal count
+        count += 1
+        return html_of(pages)
+
+    layout, problems = engine.settle(counted, first=html_of(Guess(only)))
+    assert layout, problems
+    pdf, problems = layout.write("x")
+    assert pdf, problems
+    return pdf, count
+
+
+def laid_out_again(engine: Engine, html: str) -> bytes:
+    layout, problems = engine.layout(html)
+    assert layout, problems
+    pdf, problems = layout.write("x")
+    assert pdf, problems
+    return pdf
+
+
+@pytest.mark.parametrize(
+    "slot", ["width: 60pt", "width: 60pt; text-align: left", "width: 60pt; text-align: center"]
+)
+def test_pages_in_slots_are_put_in_as_a_second_layout_would(engine: Engine, slot: str) -> None:
+    pdf, rounds = settled(engine, lambda pages: numbered(pages, slot))
+    assert rounds == 1
+    assert "↑1 2 3" in reader_of(pdf).pages[3].extract_text()
+    assert pdf == laid_out_again(engine, numbered(PLACES, slot))
+
+
+@pytest.mark.parametrize(
+    "slot",
+    ["width: auto", "width: 4pt", "width: 60pt; text-align: justify", "display: inline"],
+)
+def test_what_moves_when_pages_are_put_in_is_laid_out_again(engine: Engine, slot: str) -> None:
+    pdf, rounds = settled(engine, lambda pages: numbered(pages, slot))
+    assert rounds == 2
+    assert pdf == laid_out_again(engine, numbered(PLACES, slot))
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<p>Page {a}</p>",
+        '<p class="x{a}">Page</p>',
+        "<p {slot}>Page <b>{a}</b></p>",
+        '<p {slot}><a href="#{a}">Page</a></p>',
+        "<p>{a}<span {slot}></span></p>",
+    ],
+)
+def test_so_is_whatever_else_knows_its_page(engine: Engine, note: str) -> None:
     def html_of(pages: Mapping[str, int]) -> str:
-        asked.append(dict(pages))
-        return numbered(pages)
+        return page(
+            f'<p id="1">1</p><p id="10">10</p><p id="a">a</p>{note.format(a=pages["a"], slot=SLOT)}'
+        )
 
-    layout, problems = engine.settle(html_of)
-    assert (layout is not None, problems) == (True, [])
-    found = {"a": 1, "b": 2, "n1": 3}
-    assert asked == [{}, found, found]
-    assert layout is not None
-    pdf, _ = layout.write("x")
-    assert pdf is not None
-    assert "↑1 2" in reader_of(pdf).pages[2].extract_text()
+    pdf, rounds = settled(engine, html_of)
+    assert rounds == 2
+    assert pdf == laid_out_again(engine, html_of({"a": 1}))
 
 
 def test_a_document_that_prints_no_page_numbers_is_laid_out_once(engine: Engine) -> None:
-    asked = 0
+    assert settled(engine, lambda _: page(BRIEF))[1] == 1
 
-    def html_of(_pages: Mapping[str, int]) -> str:
-        nonlocal asked
-        asked += 1
-        return page(BRIEF)
 
-    assert engine.settle(html_of)[1] == []
-    assert asked == 2
+def test_a_guess_that_is_right_is_laid_out_once(engine: Engine) -> None:
+    def html_of(pages: Mapping[str, int]) -> str:
+        return page(f'<p id="a">This is page {pages["a"]}')
+
+    assert settled(engine, html_of, only=1)[1] == 1
+    assert settled(engine, html_of, only=7)[1] == 2
 
 
 def test_page_numbers_that_never_settle_are_a_problem(engine: Engine) -> None:
     def html_of(pages: Mapping[str, int]) -> str:
-        turned = 'class="new-page"' if pages.get("x") != 2 else ""
+        turned = 'class="new-page"' if pages["x"] != 2 else ""
         return page(f'<p>first<p {turned} id="x">x')
 
-    layout, problems = engine.settle(html_of, name="weekly")
+    layout, problems = engine.settle(html_of, first=html_of(Guess()), name="weekly")
     assert layout is None
     assert [(problem.pos, problem.message) for problem in problems] == [
         (Pos("weekly"), "the page numbers that the document prints still change after 4 layouts")
@@ -490,7 +551,8 @@ def test_page_numbers_that_never_settle_are_a_problem(engine: Engine) -> None:
 
 
 def test_a_document_that_fails_does_not_settle(engine: Engine) -> None:
-    layout, problems = engine.settle(lambda _: page('<img alt="" src="a.png">'))
+    broken = page('<img alt="" src="a.png">')
+    layout, problems = engine.settle(lambda _: broken, first=broken)
     assert (layout, len(problems)) == (None, 1)
 
 

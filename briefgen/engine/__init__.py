@@ -13,6 +13,7 @@ from functools import partial
 from itertools import islice, zip_longest
 from types import MappingProxyType
 from typing import Any, Final
+from xml.etree.ElementTree import Element
 
 from briefgen.engine.archival import VARIANT, Attachment, as_written, claim
 from briefgen.engine.boxes import Reader
@@ -27,6 +28,8 @@ from briefgen.engine.closed import (
     placed,
     ways_out,
 )
+from briefgen.engine.filling import Guess as Guess
+from briefgen.engine.filling import fill
 from briefgen.engine.finish import finish
 from briefgen.engine.machine import load, own_folder
 from briefgen.engine.pages import Page
@@ -53,6 +56,7 @@ class Layout:
     anchors: Pages
     _weasyprint: Foreign
     _document: Foreign
+    _root: Element
     _reader: Reader
     _again: "Callable[[Mapping[str, str]], Result[Layout]]"
     _pos: Pos
@@ -143,7 +147,10 @@ class Engine:
         """
         fetcher, pos = fetcher_of(self._weasyprint, {**self._assets, **assets}), Pos(name)
         read = partial(parse, self._weasyprint, html, SCHEME, fetcher)
-        document, problems = attempt(lambda: read().render(**self._look), fetcher, pos)
+        parsed, problems = attempt(read, fetcher, pos)
+        if parsed is None:
+            return None, problems
+        document, problems = attempt(partial(parsed.render, **self._look), fetcher, pos)
         if document is None or (problems := ways_out(document, pos)):
             return None, problems
         anchors: dict[str, int] = {}
@@ -158,30 +165,32 @@ class Engine:
             engine, problems = self.styled(stylesheets)
             return engine.layout(html, assets, name=name) if engine else (None, problems)
 
-        return (
-            Layout(
-                len(document.pages), front, anchors, self._weasyprint, document, reader, again, pos
-            ),
-            [],
-        )
+        root, count = parsed.etree_element, len(document.pages)
+        made = Layout(count, front, anchors, self._weasyprint, document, root, reader, again, pos)
+        return made, []
 
     def settle(
-        self, html_of: Callable[[Pages], str], assets: Assets = _NOTHING, *, name: str = "document"
+        self,
+        html_of: Callable[[Pages], str],
+        assets: Assets = _NOTHING,
+        *,
+        first: str,
+        name: str = "document",
     ) -> Result[Layout]:
         """The layout of a document that prints on which pages its own anchors are.
 
-        `html_of` makes the document from the page of each anchor. It is first asked without any,
-        and may then leave out the notes or whatever else would print them and stands behind the
-        anchors: that first layout is only measured. More follow until the document prints the
-        pages that it has.
+        `html_of` makes the document from the page of each anchor; `first` is what it makes of a
+        `Guess`. Where only texts and links in slots of a fixed width turn out to be others, they
+        are put in; anything else is laid out anew, until the document prints the pages that it
+        has.
         """
-        html = html_of(_NOTHING)
+        html = first
         for _ in range(_ROUNDS):
             layout, problems = self.layout(html, assets, name=name)
             if layout is None:
                 return None, problems
             before, html = html, html_of(layout.anchors)
-            if html == before:
+            if html == before or fill(self._weasyprint, layout._document, layout._root, html):
                 return layout, []
         message = f"the page numbers that the document prints still change after {_ROUNDS} layouts"
         return None, [Problem(Pos(name), "render", message)]

@@ -1,4 +1,4 @@
-"""The PDF: the printed page, set twice so that notes can name the pages that use them."""
+"""The PDF: the printed page, whose notes name the pages that use them."""
 
 import re
 from collections.abc import Mapping
@@ -7,7 +7,7 @@ from html import unescape
 from briefgen import scripts
 from briefgen.artifact import Artifact
 from briefgen.document import Document
-from briefgen.engine import Layout
+from briefgen.engine import Guess, Layout
 from briefgen.engine.archival import Attachment
 from briefgen.fault import Fault, unplaced
 from briefgen.formats import json
@@ -123,7 +123,7 @@ def set_pages(
 
     # Pictures are named while the page is written, so they are drawn before the engine asks.
     name = file_stem(document, paper)
-    first = page({})
+    first = page({} if front_only else Guess(1 if job.max_pages == 1 else None))
     says, faces = _said(first), look.faces()
     others = scripts.standing_in(says, faces)
     if unset := check_letters(says, [*faces, *others], name):
@@ -134,9 +134,7 @@ def set_pages(
     if front_only:
         layout, problems = engine.layout(first, pictures, name=name)
     else:
-        layout, problems = engine.settle(
-            lambda pages: page(pages) if pages else first, pictures, name=name
-        )
+        layout, problems = engine.settle(page, pictures, first=first, name=name)
     if faults or layout is None:
         return None, [*faults, *unplaced(problems)]
     return layout, []
