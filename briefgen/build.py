@@ -5,34 +5,36 @@ load     files                -> corpus      typed records, each with its place
 check    corpus               -> problems    the rules of the house
 select   corpus, brief, day   -> selection   what goes into this edition
 compose  selection            -> document    worded and numbered
-render   document, formats    -> artifacts   finished bytes
+job_of   document             -> job         all that its files are made of, as bytes
+render   job                  -> artifacts   finished bytes, by workers
 write    artifacts            -> output/     all files of an edition or none
+
+What an edition rests on is written down while it is made; one for which all of that is as it was,
+and whose files still stand, is not made again.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
+from briefgen import logbook, press
 from briefgen.artifact import ArtifactSet
-from briefgen.compose import compose
-from briefgen.examine import examine
+from briefgen.examine import Composed, Examined, composed, examine
 from briefgen.formats import look
-from briefgen.job import job_of
+from briefgen.ground import stands
+from briefgen.job import Job, digest, formats_of, job_of, papers_of
+from briefgen.logbook import Issued
 from briefgen.model.brief import Format, Paper
-from briefgen.model.corpus import Corpus
-from briefgen.problem import Problem, errors
+from briefgen.problem import Exit, Pos, Problem, errors
 from briefgen.proofing.placing import placed
-from briefgen.read import builtin_templates
-from briefgen.render import render
+from briefgen.render import Made, unpacked_made
 from briefgen.select import Selection, select
-from briefgen.verify import Verification
+from briefgen.workers import Failure, Task
 from briefgen.write import write
 
 Tell = Callable[[str], None]
-# What is done with each edition that was ordered; what comes of it goes into the outcome.
-Issue = Callable[[Selection, Verification, look.Look, "Outcome"], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,10 @@ class Order:
     """What is asked for: which briefs, which of their editions, in which formats, on which papers.
 
     No briefs means all of them; no day the newest edition, `every` all editions; no formats and no
-    papers those that the brief names. With `strict`, warnings count as errors. `archive` is the
-    folder of full source texts, left out the desk's; with `require_archive` a missing text is an
-    error.
+    papers those that the brief names. `shard` (3, 10) is the third of ten equal parts of that.
+    With `strict`, warnings count as errors. `archive` is the folder of full source texts, left out
+    the desk's; with `require_archive` a missing text is an error. With `force` what stands is made
+    again. `jobs` editions are made at a time, each by a worker; none are all made in this process.
     """
 
     briefs: Sequence[str] = ()
@@ -53,19 +56,26 @@ class Order:
     strict: bool = False
     archive: Path | None = None
     require_archive: bool = False
+    force: bool = False
+    jobs: int = 1
+    shard: tuple[int, int] = (1, 1)
 
 
 @dataclass(slots=True)
 class Outcome:
     """What a build came to: files written, pages set, problems; and the texts they point into.
 
-    `unchecked` counts the excerpts whose source texts were not at hand.
+    `standing` are the files of editions that did not have to be made again; `unchecked` counts the
+    excerpts whose source texts were not at hand. `folders` are those that were read.
     """
 
     texts: Mapping[str, str]
+    folders: Sequence[Path] = ()
     problems: list[Problem] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
+    standing: list[Path] = field(default_factory=list)
     editions: int = 0
+    kept: int = 0
     pages: int = 0
     unchecked: int = 0
 
@@ -76,60 +86,164 @@ def build(root: Path, order: Order, tell: Tell = lambda _: None) -> Outcome:
     Editions stand for themselves from there on: one that cannot be rendered or written leaves
     its last good files as they are, and the others go on.
     """
-    return each_edition(root, order, partial(_issue, root, order), tell)
-
-
-def each_edition(root: Path, order: Order, issue: Issue, tell: Tell) -> Outcome:
-    """What came of the editions that were ordered, if the whole content is without errors."""
-    found, problems = examine(
-        root, archive=order.archive, required=order.require_archive, strict=order.strict
-    )
-    outcome = Outcome(found.files.texts if found else {}, problems)
-    if found is None or errors(problems):
+    found, selections, outcome = ordered(root, order)
+    if found is None or not selections:
         return outcome
-    outcome.unchecked = found.verification.counts(found.corpus)[1]
-    selections = _selections(found.corpus, order, outcome)
-    if errors(outcome.problems):
-        return outcome
-    templates = {**builtin_templates(), **found.files.under("templates")}
+    templates = found.templates()
+    building = _Building(root, order, found, templates, outcome)
     with look.opened(templates) as shared:
-        for selection in selections:
-            tell(f"{selection.brief.id} {selection.edition.date}")
-            issue(selection, found.verification, shared, outcome)
+        made_by = press.beside(shared, order.jobs) if order.jobs else press.here(shared)
+        with closing(made_by(building.tasks(selections, shared, tell))) as results:
+            for number, made in results:
+                building.issue(number, made)
+    building.remember()
     return outcome
 
 
-def _selections(corpus: Corpus, order: Order, outcome: Outcome) -> list[Selection]:
-    found: list[Selection] = []
-    for name in order.briefs or tuple(corpus.briefs):
+def ordered(root: Path, order: Order) -> tuple[Examined | None, list[Selection], Outcome]:
+    """The editions that were ordered; none if anything in the whole content is wrong."""
+    found, problems = examine(
+        root, archive=order.archive, required=order.require_archive, strict=order.strict
+    )
+    outcome = Outcome(found.files.texts if found else {}, (), problems)
+    if found is None or errors(problems):
+        return None, [], outcome
+    outcome.folders = found.folders
+    outcome.unchecked = found.verification.counts(found.corpus)[1]
+    selections: list[Selection] = []
+    for name in order.briefs or tuple(found.corpus.briefs):
         days: Sequence[date | None] = [order.day]
-        if order.every and name in corpus.briefs:
-            days = [edition.date for edition in corpus.editions_of(name)]
+        if order.every and name in found.corpus.briefs:
+            days = [edition.date for edition in found.corpus.editions_of(name)]
         for day in days:
-            selection, problems = select(corpus, name, day)
+            selection, problems = select(found.corpus, name, day)
             outcome.problems += problems
             if selection:
-                found.append(selection)
-    return found
+                selections.append(selection)
+    part, parts = order.shard
+    return found, [] if errors(outcome.problems) else selections[part - 1 :: parts], outcome
 
 
-def _issue(
-    root: Path,
-    order: Order,
-    selection: Selection,
-    verification: Verification,
-    shared: look.Look,
-    outcome: Outcome,
-) -> None:
-    document = compose(selection, verification)
-    made = render(job_of(selection, document, order.formats, order.papers), shared)
-    outcome.problems += placed(made.faults, selection)
-    if not made.files:
-        return
-    artifacts = ArtifactSet(selection.brief.id, selection.edition.date, made.files)
-    written, problems = write(artifacts, root)
-    outcome.problems += problems
-    outcome.written += written
-    if written:
-        outcome.editions += 1
-        outcome.pages += sum(file.pages for file in artifacts.files)
+@dataclass(frozen=True, slots=True)
+class _Pressed:
+    """An edition that is being made: what it was composed of, its job, and the job's digest."""
+
+    made_of: Composed
+    job: Job
+    digest: str
+
+
+class _Building:
+    """The editions of one order on their way to the disk."""
+
+    def __init__(
+        self,
+        root: Path,
+        order: Order,
+        found: Examined,
+        templates: Mapping[str, str],
+        outcome: Outcome,
+    ) -> None:
+        self._root, self._order, self._found = root, order, found
+        self._templates, self._outcome = templates, outcome
+        self._issued: dict[str, Issued] = {}
+        self._pressed: dict[int, _Pressed] = {}
+        self._count = 0
+
+    def tasks(
+        self, selections: Sequence[Selection], shared: look.Look, tell: Tell
+    ) -> Iterator[Task]:
+        """The editions that have to be made, each when somebody has time for it."""
+        for selection in selections:
+            if not self._untouched(selection) and (found := self._pressing(selection)):
+                pressed, data = found
+                tell(selection.name)
+                self._pressed[self._count] = pressed
+                self._count += 1
+                shared.dressed(pressed.job).ready(pressed.job.document.formats)
+                yield press.task(data)
+
+    def issue(self, number: int, result: bytes | Failure) -> None:
+        """Puts on the disk what was made, or says why there is nothing."""
+        pressed = self._pressed.pop(number)
+        if isinstance(result, Failure):
+            self._outcome.problems.append(_failed(pressed.job.document.name, result))
+            return
+        made, selection = unpacked_made(result), pressed.made_of.selection
+        self._outcome.problems += placed(made.faults, selection)
+        if not made.files:
+            return
+        artifacts = ArtifactSet(selection.brief.id, selection.edition.date, made.files)
+        written, problems = write(artifacts, self._root)
+        self._outcome.problems += problems
+        if written:
+            self._outcome.written += written
+            self._outcome.editions += 1
+            self._outcome.pages += sum(file.pages for file in made.files)
+            self._issued[selection.name] = self._issue_of(pressed, made, written)
+
+    def remember(self) -> None:
+        """Writes down what was made, for the next build."""
+        others = (f"{name} {day}" for name, day in self._found.corpus.editions)
+        self._found.book.issue(self._issued, others)
+
+    def _untouched(self, selection: Selection) -> bool:
+        """Whether an edition stands, since all that it rests on is as it was."""
+        known = self._known(selection)
+        if known and stands(selection, self._found.verification, known.ground):
+            self._keep(known)
+            return True
+        return False
+
+    def _pressing(self, selection: Selection) -> tuple[_Pressed, bytes] | None:
+        """An edition with its packed job; None if it stands, since the job is as it was."""
+        key = (selection.brief.id, selection.edition.date)
+        made_of = self._found.composed.get(key) or composed(selection, self._found.verification)
+        of, document = made_of.watched.selection, made_of.document
+        job = job_of(of, document, self._order.formats, self._order.papers)
+        data = job.packed()
+        pressed = _Pressed(made_of, job, digest(data))
+        known = self._known(selection)
+        if known and known.job == pressed.digest:
+            ground = made_of.watched.ground(self._found.verification)
+            self._issued[selection.name] = replace(known, ground=ground)
+            self._keep(known)
+            return None
+        return pressed, data
+
+    def _known(self, selection: Selection) -> Issued | None:
+        """What was made of an edition, if it was asked for alike, by alike sheets, and is there."""
+        known = None if self._order.force else self._found.book.issued(selection.name)
+        if (
+            known
+            and tuple(known.formats) == formats_of(selection, self._order.formats)
+            and tuple(known.papers) == papers_of(selection, self._order.papers)
+            and known.sheets == logbook.sheets(known.loaded, self._templates)
+            and known.stands(self._root)
+        ):
+            return known
+        return None
+
+    def _keep(self, known: Issued) -> None:
+        self._outcome.kept += 1
+        self._outcome.standing += [self._root / one.path for one in known.files]
+
+    def _issue_of(self, pressed: _Pressed, made: Made, written: Sequence[Path]) -> Issued:
+        return Issued(
+            ground=pressed.made_of.watched.ground(self._found.verification),
+            formats=pressed.job.document.formats,
+            papers=pressed.job.papers,
+            job=pressed.digest,
+            loaded=made.loaded,
+            sheets=logbook.sheets(made.loaded, self._templates),
+            files=logbook.files(self._root, written),
+        )
+
+
+def _failed(name: str, failure: Failure) -> Problem:
+    """One line for an edition whose making was stopped, or broke."""
+    hint = "its last good files stand; look for what is endless or huge in its templates or content"
+    if failure.overrun:
+        return Problem(Pos(name), "overrun", f"stopped: it {failure.reason}", hint, exit=Exit.LIMIT)
+    message = f"its pages could not be made: {failure.reason}"
+    return Problem(Pos(name), "worker", message, exit=Exit.LIMIT)

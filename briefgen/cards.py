@@ -80,12 +80,8 @@ def _verified(words: Furniture, source: Source, verification: Verification) -> s
 
 def _credibility(selection: Selection, source: str) -> list[int]:
     """The lowest and highest credibility of the facts that rest on a source, if they have any."""
-    digits = {
-        int(fact.credibility)
-        for fact in selection.corpus.facts.values()
-        if fact.credibility and any(ref.startswith(f"{source}/") for ref in fact.cites)
-    }
-    return sorted({min(digits), max(digits)}) if digits else []
+    digits = selection.corpus.credibilities(source)
+    return sorted({digits[0], digits[-1]}) if digits else []
 
 
 def _credible(words: Furniture, digits: Sequence[int]) -> str:

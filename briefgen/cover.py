@@ -75,7 +75,7 @@ class _Work:
         self.corpus: Corpus = selection.corpus
         self.edition = selection.edition
         self.language, self.words = selection.language, selection.words
-        self.names = _names(self.corpus)
+        self.names = _names(self.corpus.whole or self.corpus)
         self.own: Mapping[str, int | date] = {
             "edition": self.edition.date,
             "cutoff": self.edition.cutoff,
@@ -250,9 +250,8 @@ def _printed(selection: Selection, document: Document) -> Iterator[Passage]:
         if section.part == "facts"
         for item in section.items
     }
-    for fact, passage in passages.facts(corpus):
-        if fact.id in listed:
-            yield passage
+    for name in sorted(listed):
+        yield passages.of_fact(corpus.facts[name])
 
 
 def _texts(value: object) -> Iterator[str]:

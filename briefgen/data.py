@@ -65,14 +65,14 @@ def edition_data(selection: Selection, document: Document) -> dict[str, Any]:
 
 
 def _facts(selection: Selection) -> list[Fact]:
-    """The facts that the edition prints or rests on, in the order of the content."""
+    """The facts that the edition prints or rests on, by id."""
     corpus, edition = selection.corpus, selection.edition
     names = set(printed_facts(selection))
     names |= {name for judgement in edition.judgements for name in judgement.rests_on}
     names |= {fact.id for facts in listed_facts(selection).values() for fact in facts}
     for name in edition.disputes:
         names |= {side.fact for side in corpus.conflicts[name].positions if side.fact}
-    return [fact for name, fact in corpus.facts.items() if name in names]
+    return [corpus.facts[name] for name in sorted(names) if name in corpus.facts]
 
 
 def _excerpt(selection: Selection, note: Note) -> dict[str, Any]:

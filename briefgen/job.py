@@ -60,9 +60,21 @@ def unpacked(data: bytes) -> Job:
     return codec.loads(Job, data)
 
 
-def digest(data: bytes) -> str:
-    """What tells one packed job from another: SHA-256, in hex."""
-    return hashlib.sha256(data).hexdigest()
+def digest(packed: bytes) -> str:
+    """What tells one job from another: SHA-256 of its bytes, in hex."""
+    return hashlib.sha256(packed).hexdigest()
+
+
+def formats_of(selection: Selection, asked: Sequence[Format] = ()) -> tuple[Format, ...]:
+    """The formats of an edition, once each: those asked for, or else those of its brief."""
+    return tuple(dict.fromkeys(asked or selection.brief.formats))
+
+
+def papers_of(selection: Selection, asked: Sequence[Paper] = ()) -> tuple[Paper, ...]:
+    """Its papers: those asked for, or else those of its brief, or of its theme, or A4."""
+    brief = selection.brief
+    theme = selection.corpus.theme_of(brief)
+    return tuple(dict.fromkeys(asked or brief.papers or theme.papers or DEFAULT_PAPERS))
 
 
 def job_of(
@@ -71,20 +83,17 @@ def job_of(
     formats: Sequence[Format] = (),
     papers: Sequence[Paper] = (),
 ) -> Job:
-    """The job of making an edition in these formats and on these papers.
-
-    None of them given, they are those of its brief, the papers also those of its theme, or A4.
-    """
+    """The job of making an edition in these formats and on these papers, or in its own."""
     corpus, brief = selection.corpus, selection.brief
     theme = corpus.theme_of(brief)
-    document = replace(document, formats=tuple(dict.fromkeys(formats or brief.formats)))
+    document = replace(document, formats=formats_of(selection, formats))
     own = brief.templates
     return Job(
         document=document,
         data=edition_text(selection, document),
         sources=csl(document, corpus),
         templates=Templates(own.print, own.web, own.markdown),
-        papers=tuple(dict.fromkeys(papers or brief.papers or theme.papers or DEFAULT_PAPERS)),
+        papers=papers_of(selection, papers),
         theme=theme.model_dump_json(exclude_defaults=True),
         fonts={
             faces.path_of(face): face.source

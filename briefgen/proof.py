@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 from typing import Final
 
 from briefgen import rasters
-from briefgen.build import Order, Outcome, Tell, each_edition
+from briefgen.build import Order, Outcome, Tell, ordered
 from briefgen.compose import compose
 from briefgen.formats import look, pdf
-from briefgen.job import job_of
+from briefgen.job import Job, job_of
 from briefgen.problem import as_errors
 from briefgen.proofing import proofread
 from briefgen.proofing.placing import placed
 from briefgen.save import save_all
 from briefgen.select import Selection
-from briefgen.verify import Verification
 
 FOLDER: Final = "output/proof"
 DPI: Final = 80.0
@@ -37,7 +35,15 @@ def proof(
     in `output/proof`: `page-01.png` and so on, of `dpi` pixels to the inch, and
     `contact-sheet.png`. What is found on the pages are warnings, or errors if the order is strict.
     """
-    return each_edition(root, order, partial(_look_over, root, order, out, dpi), tell)
+    found, selections, outcome = ordered(root, order)
+    if found is not None:
+        with look.opened(found.templates()) as shared:
+            for selection in selections:
+                tell(selection.name)
+                document = compose(selection, found.verification)
+                job = job_of(selection, document, ("pdf",), order.papers)
+                _look_over(root, order, out, dpi, selection, job, shared.dressed(job), outcome)
+    return outcome
 
 
 def _look_over(
@@ -46,12 +52,10 @@ def _look_over(
     out: Path | None,
     dpi: float,
     selection: Selection,
-    verification: Verification,
-    shared: look.Look,
+    job: Job,
+    own: look.Look,
     outcome: Outcome,
 ) -> None:
-    job = job_of(selection, compose(selection, verification), ("pdf",), order.papers)
-    own = shared.dressed(job)
     layouts, faults = pdf.lay_out(job, own)
     problems = placed([*faults, *pdf.too_long(job, own, layouts)], selection)
     for paper, layout in layouts.items():

@@ -1,12 +1,10 @@
 """Select: which edition is built, and which facts may stand in each of its sections."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Final, Literal
 
 from briefgen import locales, passages
 from briefgen.edtf import Edtf
@@ -15,10 +13,14 @@ from briefgen.model.brief import Brief, Selector
 from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Correction, Edition
 from briefgen.model.fact import Fact
+from briefgen.model.page import Index
 from briefgen.problem import Exit, Pos, Problem
 from briefgen.record import closest
 
 Coverage = Literal["in_period", "before", "after", "undated"]
+
+# What facts are found by, the narrowest first.
+_INDEXES: Final[Sequence[Index]] = ("topics", "sources", "actors", "kinds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Selection:
     brief: Brief
     edition: Edition
     facts: Mapping[str, Sequence[Fact]]
+
+    @property
+    def name(self) -> str:
+        """Which edition this is: `weekly 2025-07-27`."""
+        return f"{self.brief.id} {self.edition.date}"
 
     @property
     def language(self) -> str:
@@ -130,51 +137,23 @@ def _lies(value: Edtf, period: Edtf) -> Coverage:
 
 
 def _by_section(corpus: Corpus, brief: Brief, edition: Edition) -> Mapping[str, Sequence[Fact]]:
-    shelf = _shelf(corpus)
     found = {}
     for section in brief.sections:
         if section.part == "facts":
-            rows = map(shelf.rows.__getitem__, shelf.candidates(section.selector))
-            found[section.id] = tuple(
-                fact
-                for fact, published in rows
-                if published <= edition.cutoff and _wanted(section.selector, fact, edition)
-            )
+            facts = map(corpus.facts.__getitem__, _candidates(corpus, section.selector))
+            wanted = (fact for fact in facts if _wanted(section.selector, fact, edition))
+            known = (fact for fact in wanted if _published(corpus, fact) <= edition.cutoff)
+            found[section.id] = tuple(sorted(known, key=_by_date))
     return MappingProxyType(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """All facts by date, each with the day from which its sources can be known.
-
-    `about` are the rows of the facts of each kind, topic, source and actor.
-    """
-
-    rows: Sequence[tuple[Fact, date]]
-    about: Mapping[tuple[str, str], Sequence[int]]
-
-    def candidates(self, selector: Selector) -> Iterable[int]:
-        """The rows among which everything stands that the selector lets in, in order."""
-        for field in ("topics", "sources", "actors", "kinds"):
-            if wanted := getattr(selector, field):
-                return sorted({row for name in wanted for row in self.about.get((field, name), ())})
-        return range(len(self.rows))
-
-
-@lru_cache(maxsize=1)
-def _shelf(corpus: Corpus) -> _Shelf:
-    ordered = sorted(corpus.facts.values(), key=_by_date)
-    about = defaultdict[tuple[str, str], list[int]](list)
-    for row, fact in enumerate(ordered):
-        about["kinds", fact.kind].append(row)
-        for field, names in (
-            ("topics", fact.topics),
-            ("sources", _sources(fact)),
-            ("actors", _actors(fact)),
-        ):
-            for name in names:
-                about[field, name].append(row)
-    return _Shelf([(fact, _published(corpus, fact)) for fact in ordered], about)
+def _candidates(corpus: Corpus, selector: Selector) -> Iterable[str]:
+    """The facts among which all are that the selector lets in."""
+    for index in _INDEXES:
+        if wanted := getattr(selector, index):
+            found = corpus.found_by(index)
+            return {name for mark in wanted for name in found.get(mark, ())}
+    return corpus.facts
 
 
 def _wanted(selector: Selector, fact: Fact, edition: Edition) -> bool:

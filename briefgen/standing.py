@@ -63,26 +63,34 @@ def look(folders: Sequence[Path]) -> Look:
     return Look(digest.hexdigest(), newest, coarse)
 
 
-def recall(root: Path, order: str, seen: Look) -> Standing | None:
+def recall(root: Path, order: str) -> Standing | None:
     """What the build `order` of the project in `root` came to, if it has been done.
 
-    None if anything looks otherwise than it did then, or nothing is remembered.
+    None if anything that it read or wrote looks otherwise than it did then, or nothing is
+    remembered.
     """
     with suppress(OSError, ValueError, TypeError, KeyError):
         kept = json.loads(_place(root, order).read_bytes())
         written = [str(path) for path in kept["written"]]
-        if kept["seen"] == seen.digest and kept["stands"] == _stands(written):
+        folders = [Path(folder) for folder in kept["folders"]]
+        if kept["seen"] == look(folders).digest and kept["stands"] == _stands(written):
             return Standing([str(line) for line in kept["said"]], written)
     return None
 
 
-def keep(root: Path, order: str, seen: Look, standing: Standing) -> None:
+def keep(root: Path, order: str, folders: Sequence[Path], since: float, standing: Standing) -> None:
     """Remembers a build; in silence if it cannot, since nothing depends on it.
 
-    `seen` is how the folders looked before anything was read.
+    `folders` are those that it read; nothing is remembered if any of that may have changed after
+    it began, at the time `since` (seconds since 1970).
     """
     with suppress(OSError, ValueError):
+        folders = [folder.absolute() for folder in folders]
+        seen = look(folders)
+        if not seen.is_settled(since):
+            return
         kept: dict[str, Any] = {
+            "folders": list(map(str, folders)),
             "seen": seen.digest,
             "said": list(standing.said),
             "written": list(standing.written),

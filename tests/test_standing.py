@@ -22,9 +22,14 @@ def built(tmp_path: Path) -> Path:
     output.mkdir()
     output.joinpath("one.pdf").write_bytes(b"%PDF")
     output.joinpath("current").symlink_to("one.pdf")
-    keep(tmp_path, ORDER, look([content.parent]), made(tmp_path))
+    keep(tmp_path, ORDER, [content.parent], later(), made(tmp_path))
     assert again(tmp_path) == made(tmp_path)
     return tmp_path
+
+
+def later() -> float:
+    """A time after the last change of any file."""
+    return time.time() + 5
 
 
 def made(root: Path) -> Standing:
@@ -32,7 +37,7 @@ def made(root: Path) -> Standing:
 
 
 def again(root: Path, order: str = ORDER) -> Standing | None:
-    return recall(root, order, look([root / "content"]))
+    return recall(root, order)
 
 
 def edit_keeping_size_and_time(root: Path) -> None:
@@ -91,7 +96,7 @@ def test_any_change_is_seen(built: Path, change: Callable[[Path], object]) -> No
 
 def test_nothing_is_remembered_of_another_order_or_project(built: Path, tmp_path: Path) -> None:
     assert again(built, "dossier") is None
-    assert recall(tmp_path / "elsewhere", ORDER, look([built / "content"])) is None
+    assert recall(tmp_path / "elsewhere", ORDER) is None
 
 
 def test_another_program_or_library_is_seen(
@@ -116,7 +121,14 @@ def test_a_memory_that_cannot_be_kept_is_no_error(
     built: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(built / "output" / "one.pdf"))
-    keep(built, ORDER, look([built / "content"]), made(built))
+    keep(built, ORDER, [built / "content"], later(), made(built))
+    assert again(built) is None
+
+
+def test_what_changed_while_it_was_built_is_not_remembered(built: Path) -> None:
+    began = time.time()
+    built.joinpath("content/new.yaml").write_bytes(b"")
+    keep(built, ORDER, [built / "content"], began, made(built))
     assert again(built) is None
 
 

@@ -1,5 +1,6 @@
 """`briefgen build`: from content to finished files."""
 
+import json
 import sys
 import time
 from pathlib import Path
@@ -7,13 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen import standing
 from briefgen.cli.common import (
+    Shard,
     archive_options,
+    cores,
     project_option,
     say,
-    show,
     strict_option,
+    told,
 )
+from briefgen.problem import Exit, exit_code
+from briefgen.standing import Standing
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,6 +51,22 @@ if TYPE_CHECKING:
     type=click.Choice(["a4", "letter"]),
     help="Set the PDF on this paper; may be repeated.",
 )
+@click.option("--force", is_flag=True, help="Make again what stands as well.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(0, 1024),
+    metavar="N",
+    help="How many editions to make at a time; the number of cores if not given. "
+    "With 0, all in one process and without limits of time and memory.",
+)
+@click.option(
+    "--shard",
+    type=Shard(),
+    default="1/1",
+    metavar="I/N",
+    help="Build only the I-th of N equal parts of what is asked for.",
+)
 @strict_option
 @archive_options
 @project_option
@@ -55,22 +77,31 @@ def build(
     papers: tuple["Paper", ...],
     root: Path,
     archive: Path | None,
+    jobs: int | None,
+    shard: tuple[int, int],
     *,
     every: bool,
     strict: bool,
     require_archive: bool,
+    force: bool,
 ) -> None:
     """Build the newest edition of each BRIEF, or of all briefs.
 
-    All content is checked first; if anything is wrong, nothing is written.
+    All content is checked first; if anything is wrong, nothing is written. What has not changed
+    is not made again.
     """
-    # Late, so that --help does not wait for pydantic and Jinja.
+    if day and every:
+        raise click.UsageError("--date and --all exclude each other")
+    began, started = time.time(), time.perf_counter()
+    asked = (briefs, day and str(day), every, formats, papers, strict, archive and str(archive))
+    order_name = json.dumps([*asked, require_archive, shard])
+    if not force and (known := standing.recall(root, order_name)):
+        _say_again(known)
+        return
+    # Late, so that neither --help nor a build of nothing waits for pydantic and Jinja.
     from briefgen.build import Order  # noqa: PLC0415
     from briefgen.build import build as run  # noqa: PLC0415
 
-    if day and every:
-        raise click.UsageError("--date and --all exclude each other")
-    started = time.perf_counter()
     live = sys.stderr.isatty()
 
     def tell(what: str) -> None:
@@ -78,18 +109,40 @@ def build(
             say(f"\r\033[K{what} …", newline=False)
 
     on = day.date() if day else None
-    order = Order(briefs, on, every, formats, papers, strict, archive, require_archive)
+    jobs = cores() if jobs is None else jobs
+    order = Order(
+        briefs, on, every, formats, papers, strict, archive, require_archive, force, jobs, shard
+    )
     outcome = run(root, order, tell)
     if live:
         say("\r\033[K", newline=False)
-    code = show(outcome.problems, outcome.texts)
-    for path in outcome.written:
-        click.echo(path)
+    said = told(outcome.problems, outcome.texts)
     if outcome.unchecked:
-        say(f"unchecked: {_counted(outcome.unchecked, 'excerpt')}, whose texts are not at hand")
+        count = _counted(outcome.unchecked, "excerpt")
+        said.append(f"unchecked: {count}, whose texts are not at hand")
+    found = Standing(said, [*map(str, (*outcome.standing, *outcome.written))])
+    _say(found)
     if outcome.written:
         say(_closing(outcome.editions, len(outcome.written), outcome.pages, started))
+    if outcome.kept:
+        say(f"unchanged: {_counted(outcome.kept, 'edition')}")
+    code = exit_code(outcome.problems)
+    if code is Exit.OK:
+        standing.keep(root, order_name, outcome.folders, began, found)
     sys.exit(code)
+
+
+def _say_again(known: Standing) -> None:
+    """What the same build said and made, which has all been done."""
+    _say(known)
+    say(f"unchanged: {_counted(len(known.written), 'file')}")
+
+
+def _say(found: Standing) -> None:
+    for line in found.said:
+        say(line)
+    for path in found.written:
+        click.echo(path)
 
 
 def _closing(editions: int, files: int, pages: int, started: float) -> str:

@@ -48,14 +48,43 @@ def archive_options(command: F) -> F:
 
 def show(problems: Sequence[Problem], texts: Mapping[str, str]) -> Exit:
     """Prints the problems to standard error; the exit code that they ask for."""
-    for problem in problems:
-        text = problem_text(problem, texts)
-        first, _, rest = text.partition("\n")
-        colour = "red" if problem.level == "error" else "yellow"
-        say(click.style(first, fg=colour, bold=True) + (f"\n{rest}" if rest else ""))
-    if counts := summary(problems):
-        say(counts)
+    for line in told(problems, texts):
+        say(line)
     return exit_code(problems)
+
+
+def told(problems: Sequence[Problem], texts: Mapping[str, str]) -> list[str]:
+    """The problems as they are shown, and how many there are."""
+    lines = []
+    for problem in problems:
+        first, _, rest = problem_text(problem, texts).partition("\n")
+        colour = "red" if problem.level == "error" else "yellow"
+        lines.append(click.style(first, fg=colour, bold=True) + (f"\n{rest}" if rest else ""))
+    counts = summary(problems)
+    return [*lines, counts] if counts else lines
+
+
+class Shard(click.ParamType):  # type: ignore[type-arg]
+    """One of several equal parts: `3/10`."""
+
+    name = "shard"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        """The number of the part, and how many there are."""
+        part, _, parts = str(value).partition("/")
+        if not (part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts)):
+            self.fail(f"`{value}` is not one of several parts; write 3/10", param, ctx)
+        return int(part), int(parts)
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    import os  # noqa: PLC0415 - kept out of start-up with the rest
+
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def today() -> date:

@@ -1,11 +1,9 @@
 """Grounds: the evidence of a printed sentence, gathered from the corpus by what it cites."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
 from types import MappingProxyType
 
 from briefgen.coverage.evidence import Evidence, Shown
@@ -47,7 +45,8 @@ def evidence(
     ]
     sources = {source.id: source for source, _ in found}
     # A figure reads an excerpt, whichever fact it belongs to.
-    reading = {fact.id: fact for one in references for fact in _citing(corpus).get(one, ())}
+    names = (name for one in references for name in corpus.facts_citing(one))
+    reading = {name: corpus.facts[name] for name in names}
     return Evidence(
         shown=tuple(shown),
         figures=tuple((fact.id, figure) for fact in reading.values() for figure in fact.figures),
@@ -87,16 +86,6 @@ def of_conflict(corpus: Corpus, conflict: Conflict, references: Iterable[str]) -
     sides = (Quantity(count, count), *(Quantity(one, one, ORDINAL) for one in places))
     facts = _facts(corpus, [conflict.id])
     return replace(found, dates=tuple(one.date for one in facts if one.date), derived=sides)
-
-
-@lru_cache(maxsize=1)
-def _citing(corpus: Corpus) -> Mapping[str, Sequence[Fact]]:
-    """The facts by the excerpts that they cite."""
-    found: defaultdict[str, list[Fact]] = defaultdict(list)
-    for fact in corpus.facts.values():
-        for reference in fact.cites:
-            found[reference].append(fact)
-    return found
 
 
 def _facts(corpus: Corpus, names: Sequence[str]) -> list[Fact]:

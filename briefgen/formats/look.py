@@ -4,7 +4,7 @@ Made once for a build and shared by all its documents, since setting up costs mo
 document has the look of its theme: a sheet after the standard ones, and other colours in pictures.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,7 +18,7 @@ from briefgen.fonts import Face
 from briefgen.formats import sheet
 from briefgen.job import DEFAULT_PAPERS, Job
 from briefgen.locales import ENGLISH, Furniture
-from briefgen.model.brief import Paper
+from briefgen.model.brief import Format, Paper
 from briefgen.model.theme import STANDARD, Theme
 from briefgen.problem import Problem
 from briefgen.templating import Templates, speech
@@ -113,6 +113,12 @@ class Look:
             opening = engine.opened(styles, fonts.face_files(_STANDARD_FACES))
             self._engines[None] = self._stack.enter_context(opening)
         return self._engines[None]
+
+    def ready(self, formats: Iterable[Format]) -> None:
+        """Opens what all documents of this look need, so that no worker has to do it again."""
+        if "pdf" in formats:
+            for paper in self.papers:
+                self.engine(paper)
 
     def faces(self) -> list[Face]:
         """The faces that the pages of this look are set in, and those that stand in for them."""

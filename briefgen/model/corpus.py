@@ -1,10 +1,11 @@
 """The corpus: everything that the content folder says, joined and looked up by id."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
+from typing import TypeVar
 
 from briefgen.model.brief import Brief
 from briefgen.model.conflict import Conflict
@@ -17,6 +18,11 @@ from briefgen.model.review import Review
 from briefgen.model.source import Excerpt, Source
 from briefgen.model.theme import STANDARD, Theme
 
+T = TypeVar("T")
+
+# Told of each question that is put to a watched corpus: what is asked, and about what.
+Watch = Callable[[str, str], None]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Corpus:
@@ -25,7 +31,8 @@ class Corpus:
     A corpus equals only itself, so that what is found in it can be remembered.
 
     `unreadable` holds the ids of records that are there but have problems of their own, so that
-    whoever refers to them is not blamed as well.
+    whoever refers to them is not blamed as well. A corpus that is watched tells `watch` what it is
+    asked, and answers for the `whole` one.
     """
 
     desk: Desk
@@ -42,6 +49,8 @@ class Corpus:
     themes: Shelf[str, Theme]
     fonts: Mapping[str, bytes]
     pages: Sequence[Page]
+    whole: "Corpus | None" = None
+    watch: Watch | None = None
 
     def digest(self, kind: Kind, name: Name = "") -> str:
         """32 hex digits over all that one record says; empty if there is none of that name.
@@ -76,13 +85,34 @@ class Corpus:
 
     def editions_of(self, brief: str) -> list[Edition]:
         """The editions of one brief, oldest first."""
-        dates = sorted(day for name, day in self.editions if name == brief)
-        return [self.editions[brief, day] for day in dates]
+        days = self._asked("series", brief, _series).get(brief, ())
+        return [self.editions[brief, day] for day in days]
 
     def edition_before(self, brief: str, edition: Edition) -> Edition | None:
         """The edition of the same brief that came before this one, if there is one."""
         earlier = [one for one in self.editions_of(brief) if one.date < edition.date]
         return earlier[-1] if earlier else None
+
+    def facts_citing(self, excerpt: str) -> list[str]:
+        """The ids of the facts that rest on an excerpt."""
+        found = self._asked("citing", excerpt, _found_by, "cited").get(excerpt, ())
+        whole = self.whole or self
+        return [name for name in found if name in whole.facts]
+
+    def credibilities(self, source: str) -> list[int]:
+        """The different credibilities of the facts that rest on a source, the best first."""
+        found = self._asked("grades", source, _found_by, "sources").get(source, ())
+        facts = (self.whole or self).facts
+        return sorted({int(digit) for name in found if (digit := facts[name].credibility)})
+
+    def parts_of(self, fact: str) -> Sequence[str]:
+        """The ids of the facts that state a part of a figure of this one."""
+        return self._asked("parts", fact, _found_by, "totals").get(fact, ())
+
+    def _asked(self, what: str, about: str, find: Callable[..., T], *how: object) -> T:
+        if self.watch:
+            self.watch(what, about)
+        return find(self.whole or self, *how)
 
     def cited_by(self, fact: Fact) -> Iterator[tuple[Source, Excerpt]]:
         """The excerpts that a fact rests on, as far as they exist."""
@@ -102,3 +132,12 @@ def _found_by(corpus: Corpus, index: Index) -> Mapping[str, Sequence[str]]:
             own = [str(names[n]) for n in numbers if shelf.holds(names[n], page, n)]
             found.setdefault(mark, []).extend(own)
     return MappingProxyType({mark: names for mark, names in found.items() if names})
+
+
+@lru_cache(maxsize=2)
+def _series(corpus: Corpus) -> Mapping[str, Sequence[date]]:
+    """The days of the editions of each brief, in order."""
+    found: dict[str, list[date]] = {}
+    for brief, day in sorted(corpus.editions):
+        found.setdefault(brief, []).append(day)
+    return MappingProxyType(found)

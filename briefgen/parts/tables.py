@@ -105,8 +105,9 @@ def _money(selection: Selection, fact: str) -> Figure | None:
 
 def _part_of(selection: Selection, whole: str, figure: Figure) -> Figure | None:
     """The figure, of any fact, that is stated to be a part of this one."""
-    for fact in selection.corpus.facts.values():
-        for other in fact.figures:
+    corpus = selection.corpus
+    for fact in corpus.parts_of(whole):
+        for other in corpus.facts[fact].figures:
             if other.part_of == whole and other.currency == figure.currency:
                 return other
     return None

@@ -1,0 +1,154 @@
+"""Ground: what an edition rests on, written down while it is made and not guessed.
+
+A watched corpus notes each record that is taken from it, each question that it is asked, and what
+it answered, by digest. As long as the corpus gives the same answers, the edition is the same.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, Generic, TypeVar, cast
+
+from briefgen.model.page import Kind, Name
+from briefgen.select import Selection
+from briefgen.verify import Verification
+
+K = TypeVar("K", bound=Name)
+V = TypeVar("V")
+
+# Digests by what was asked: `facts talks-held`; `entities *`, all of a kind; `citing gazette/met`.
+Ground = Mapping[str, str]
+
+_ALL: Final = "*"
+_KINDS: Final[tuple[Kind, ...]] = (
+    "sources",
+    "excerpts",
+    "facts",
+    "conflicts",
+    "entities",
+    "briefs",
+    "editions",
+    "reviews",
+    "themes",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A selection to be composed, and what was asked of its corpus so far."""
+
+    selection: Selection
+    asked: dict[str, None]
+
+    def ground(self, verification: Verification) -> Ground:
+        """All that was asked, with the digests of the answers."""
+        return {what: digest(self.selection, verification, what) for what in sorted(self.asked)}
+
+
+def watch(selection: Selection) -> Watched:
+    """The same selection, watched from now on."""
+    corpus, edition = selection.corpus, selection.edition
+    # What was taken from the corpus by selecting; and names are looked for in every sentence.
+    asked = dict.fromkeys(
+        (
+            "desk",
+            f"entities {_ALL}",
+            f"briefs {selection.brief.id}",
+            f"editions {_key((selection.brief.id, edition.date))}",
+            *(f"listed {section}" for section in selection.facts),
+        )
+    )
+
+    def note(what: str, about: str) -> None:
+        asked[f"{what} {about}"] = None
+
+    kinds = {kind: _Noting(kind, getattr(corpus, kind), asked) for kind in _KINDS}
+    fonts = _Noting("fonts", corpus.fonts, asked)
+    watched = replace(corpus, **kinds, fonts=fonts, whole=corpus, watch=note)  # type: ignore[arg-type]
+    return Watched(replace(selection, corpus=watched), asked)
+
+
+def stands(selection: Selection, verification: Verification, ground: Ground) -> bool:
+    """Whether the corpus of a selection still gives all the answers that an edition rests on."""
+    return all(digest(selection, verification, what) == was for what, was in ground.items())
+
+
+def changed(selection: Selection, verification: Verification, ground: Ground) -> Iterator[str]:
+    """What an edition rests on and is answered otherwise now."""
+    for what, was in ground.items():
+        if digest(selection, verification, what) != was:
+            yield what
+
+
+def digest(selection: Selection, verification: Verification, what: str) -> str:
+    """The digest of the answer to what was asked; empty if there is nothing of that name."""
+    corpus = selection.corpus.whole or selection.corpus
+    kind, _, name = what.partition(" ")
+    match kind:
+        case "desk":
+            return corpus.digest("desk")
+        case "listed":
+            return _digest(*(fact.imprint() for fact in selection.facts.get(name, ())))
+        case "citing":
+            return _digest(*corpus.facts_citing(name))
+        case "grades":
+            return _digest(*map(str, corpus.credibilities(name)))
+        case "parts":
+            return _digest(*corpus.parts_of(name))
+        case "series":
+            return _digest(*(str(one.date) for one in corpus.editions_of(name)))
+        case "fonts":
+            return hashlib.sha256(corpus.fonts.get(name, b"")).hexdigest()
+        case "sources":
+            checked = "checked" if name in verification.checked else "unchecked"
+            return f"{corpus.digest('sources', name)} {checked}"
+        case "excerpts":
+            # Whoever takes an excerpt is given its source with it.
+            return digest(selection, verification, f"sources {name.partition('/')[0]}")
+        case _:
+            known = cast("Kind", kind)
+            if name == _ALL:
+                names = cast("Mapping[Name, object]", getattr(corpus, kind))
+                return _digest(*(f"{_key(one)} {corpus.digest(known, one)}" for one in names))
+            return corpus.digest(known, _name(known, name))
+
+
+class _Noting(Mapping[K, V], Generic[K, V]):
+    """A mapping that notes what is taken from it, also in vain, and whether all of it is."""
+
+    __slots__ = ("_asked", "_kind", "_known")
+
+    def __init__(self, kind: str, known: Mapping[K, V], asked: dict[str, None]) -> None:
+        self._kind, self._known, self._asked = kind, known, asked
+
+    def __getitem__(self, name: K) -> V:
+        self._asked[f"{self._kind} {_key(name)}"] = None
+        return self._known[name]
+
+    def __contains__(self, name: object) -> bool:
+        self._asked[f"{self._kind} {_key(cast('K', name))}"] = None
+        return name in self._known
+
+    def __iter__(self) -> Iterator[K]:
+        self._asked[f"{self._kind} {_ALL}"] = None
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        self._asked[f"{self._kind} {_ALL}"] = None
+        return len(self._known)
+
+
+def _key(name: Name) -> str:
+    return name if isinstance(name, str) else f"{name[0]} {name[1]}"
+
+
+def _name(kind: Kind, key: str) -> Name:
+    if kind != "editions":
+        return key
+    brief, _, day = key.partition(" ")
+    return brief, date.fromisoformat(day)
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
