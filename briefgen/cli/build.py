@@ -13,6 +13,7 @@ from briefgen.cli.common import (
     Shard,
     archive_options,
     cores,
+    now,
     project_option,
     say,
     strict_option,
@@ -92,7 +93,7 @@ def build(
     """
     if day and every:
         raise click.UsageError("--date and --all exclude each other")
-    began, started = time.time(), time.perf_counter()
+    began, started = now().timestamp(), time.perf_counter()
     asked = (briefs, day and str(day), every, formats, papers, strict, archive and str(archive))
     order_name = json.dumps([*asked, require_archive, shard])
     if not force and (known := standing.recall(root, order_name)):

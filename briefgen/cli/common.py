@@ -87,9 +87,14 @@ def cores() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
+def now() -> datetime:
+    """The time in UTC; the one place where the program asks the clock."""
+    return datetime.now(UTC)
+
+
 def today() -> date:
-    """The day in UTC; the one place where the program asks the clock."""
-    return datetime.now(UTC).date()
+    """The day in UTC."""
+    return now().date()
 
 
 def say(text: str, *, newline: bool = True) -> None:

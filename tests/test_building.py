@@ -1,0 +1,126 @@
+"""What a build does again and what it leaves, told by its outcome and by the bytes on the disk."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from briefgen.build import Order, Outcome, build
+from briefgen.problem import Exit, exit_code
+from tests.sample import BRIEF, EDITION, FACTS
+from tests.test_build import lay_out
+
+QUICK = Order(formats=("html", "md", "json"))
+SECOND = {
+    "content/briefs/port.yaml": BRIEF.replace("id: harbour", "id: port"),
+    "content/editions/port/2031-03-09.yaml": EDITION,
+}
+LAMP = """
+  - id: lamp-lit
+    statement: The lamp was lit.
+    cites: [gazette/met]
+"""
+HUGE = "{{ 'a'.center(2000000000) }}"
+
+
+def two_briefs(root: Path, **changes: str) -> Path:
+    lay_out(root, **changes)
+    for path, text in SECOND.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+    return root
+
+
+def names(outcome: Outcome) -> set[str]:
+    return {path.parent.parent.name for path in outcome.written}
+
+
+def digests(root: Path) -> dict[str, str]:
+    files = sorted((root / "output").glob("*/2*/*.*"))
+    made = {str(one.relative_to(root)): one.read_bytes() for one in files}
+    return {name: hashlib.sha256(data).hexdigest() for name, data in made.items()}
+
+
+def test_what_stands_is_not_made_again(tmp_path: Path) -> None:
+    root = two_briefs(tmp_path)
+    first, second = build(root, QUICK), build(root, QUICK)
+    assert (first.problems, first.editions, first.kept) == ([], 2, 0)
+    assert (second.problems, second.editions, second.kept) == ([], 0, 2)
+    assert [one.resolve() for one in second.standing] == [one.resolve() for one in first.written]
+    assert build(root, Order(formats=QUICK.formats, force=True)).editions == 2
+
+
+def test_only_the_brief_that_uses_a_changed_fact_is_made_again(tmp_path: Path) -> None:
+    listed = "  - {id: record, title: Also on record, part: facts}\n"
+    assert listed in BRIEF
+    root = two_briefs(tmp_path, brief=BRIEF.replace(listed, ""))
+    build(root, QUICK)
+    (facts,) = (root / "content/facts").iterdir()
+    facts.write_text(FACTS + LAMP, encoding="utf-8")
+    assert names(build(root, QUICK)) == {"port"}, "only it lists facts that nothing cites"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "again"),
+    [
+        ("templates/web.css", "body{color:red}", {"harbour", "port"}),
+        ("templates/unused.css", "body{color:red}", set()),
+        ("templates/print.css", "body{color:red}", set()),
+    ],
+)
+def test_a_sheet_counts_for_those_who_load_it(
+    tmp_path: Path, file: str, text: str, again: set[str]
+) -> None:
+    root = two_briefs(tmp_path)
+    order = Order(formats=("html",))
+    build(root, order)
+    (root / "templates").mkdir(exist_ok=True)
+    (root / file).write_text(text, encoding="utf-8")
+    assert names(build(root, order)) == again
+
+
+def test_a_file_that_was_touched_is_made_again(tmp_path: Path) -> None:
+    root = two_briefs(tmp_path)
+    build(root, QUICK)
+    before = digests(root)
+    (root / "output/port/2031-03-09/port-2031-03-09.md").write_text("?", encoding="utf-8")
+    assert names(build(root, QUICK)) == {"port"}
+    assert digests(root) == before
+
+
+def test_another_format_is_another_order(tmp_path: Path) -> None:
+    root = two_briefs(tmp_path)
+    build(root, QUICK)
+    assert build(root, Order(formats=("md",))).editions == 2
+
+
+def test_shards_are_parts_of_the_whole(tmp_path: Path) -> None:
+    root = two_briefs(tmp_path)
+    parts = [build(root, Order(formats=("md",), shard=(n, 3))) for n in (1, 2, 3)]
+    assert [names(one) for one in parts] == [{"harbour"}, {"port"}, set()]
+
+
+def test_the_bytes_are_the_same_whoever_makes_them(tmp_path: Path) -> None:
+    found = []
+    for jobs in (0, 1, 2):
+        root = two_briefs(tmp_path / str(jobs))
+        assert build(root, Order(jobs=jobs)).problems == []
+        found.append(digests(root))
+    assert len(found[0]) == 8
+    assert found[0] == found[1] == found[2]
+
+
+@pytest.mark.parametrize("bomb", [HUGE, "{{ 1 / 0 }}"])
+def test_a_brief_that_cannot_be_made_fails_alone(tmp_path: Path, bomb: str) -> None:
+    root = two_briefs(tmp_path / "bad")
+    own = "templates: {markdown: bomb.md.j2}\n"
+    (root / "content/briefs/port.yaml").write_text(SECOND["content/briefs/port.yaml"] + own)
+    (root / "templates").mkdir()
+    (root / "templates/bomb.md.j2").write_text(bomb, encoding="utf-8")
+    outcome = build(root, Order(formats=("md",)))
+    assert names(outcome) == {"harbour"}
+    assert len(outcome.problems) == 1
+    assert exit_code(outcome.problems) == (Exit.LIMIT if bomb is HUGE else Exit.PROBLEMS)
+    clean = two_briefs(tmp_path / "clean")
+    build(clean, Order(briefs=["harbour"], formats=("md",)))
+    assert digests(root) == digests(clean)
