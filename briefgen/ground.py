@@ -20,7 +20,7 @@ V = TypeVar("V")
 # Digests by what was asked: `facts talks-held`; `entities *`, all of a kind; `citing gazette/met`.
 Ground = Mapping[str, str]
 
-_ALL: Final = "*"
+ALL: Final = "*"
 _KINDS: Final[tuple[Kind, ...]] = (
     "sources",
     "excerpts",
@@ -53,7 +53,7 @@ def watch(selection: Selection) -> Watched:
     asked = dict.fromkeys(
         (
             "desk",
-            f"entities {_ALL}",
+            f"entities {ALL}",
             f"briefs {selection.brief.id}",
             f"editions {_key((selection.brief.id, edition.date))}",
             *(f"listed {section}" for section in selection.facts),
@@ -108,10 +108,18 @@ def digest(selection: Selection, verification: Verification, what: str) -> str:
             return digest(selection, verification, f"sources {name.partition('/')[0]}")
         case _:
             known = cast("Kind", kind)
-            if name == _ALL:
+            if name == ALL:
                 names = cast("Mapping[Name, object]", getattr(corpus, kind))
                 return _digest(*(f"{_key(one)} {corpus.digest(known, one)}" for one in names))
-            return corpus.digest(known, _name(known, name))
+            return corpus.digest(known, named(kind, name))
+
+
+def named(kind: str, key: str) -> Name:
+    """The name of a record from what was asked: of an edition its brief and its day."""
+    if kind != "editions":
+        return key
+    brief, _, day = key.partition(" ")
+    return brief, date.fromisoformat(day)
 
 
 class _Noting(Mapping[K, V], Generic[K, V]):
@@ -131,23 +139,16 @@ class _Noting(Mapping[K, V], Generic[K, V]):
         return name in self._known
 
     def __iter__(self) -> Iterator[K]:
-        self._asked[f"{self._kind} {_ALL}"] = None
+        self._asked[f"{self._kind} {ALL}"] = None
         return iter(self._known)
 
     def __len__(self) -> int:
-        self._asked[f"{self._kind} {_ALL}"] = None
+        self._asked[f"{self._kind} {ALL}"] = None
         return len(self._known)
 
 
 def _key(name: Name) -> str:
     return name if isinstance(name, str) else f"{name[0]} {name[1]}"
-
-
-def _name(kind: Kind, key: str) -> Name:
-    if kind != "editions":
-        return key
-    brief, _, day = key.partition(" ")
-    return brief, date.fromisoformat(day)
 
 
 def _digest(*parts: str) -> str:

@@ -50,6 +50,11 @@ class Job:
         """The theme."""
         return Theme.model_validate_json(self.theme)
 
+    @property
+    def digest(self) -> str:
+        """What tells it from other jobs: SHA-256 of its bytes, in hex."""
+        return digest(self.packed())
+
     def packed(self) -> bytes:
         """The job as bytes; equal jobs give equal bytes."""
         return codec.dumps(self)

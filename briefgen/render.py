@@ -33,6 +33,18 @@ def render(job: Job, look: Look) -> Made:
     return Made(() if faults else tuple(files), tuple(faults), loaded)
 
 
+def loaded(job: Job, look: Look) -> list[str]:
+    """The templates and styles that the job loads, found by writing its pages without setting them.
+
+    A page that cannot be written has loaded what it has.
+    """
+    own = look.dressed(job)
+    own.templates.used.clear()
+    for name in job.document.formats:
+        FORMATS[name].written(job, own)
+    return own.templates.loaded()
+
+
 def render_packed(look: Look, data: bytes) -> bytes:
     """The same from bytes to bytes."""
     return codec.dumps(render(unpacked(data), look))

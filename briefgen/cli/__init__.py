@@ -13,6 +13,7 @@ from briefgen.cli.capture import capture
 from briefgen.cli.check import check
 from briefgen.cli.fsck import fsck
 from briefgen.cli.list import list_
+from briefgen.cli.plan import plan
 from briefgen.cli.proof import proof
 from briefgen.cli.review import review
 from briefgen.cli.schema import schema
@@ -34,5 +35,5 @@ def main() -> None:
     gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])
 
 
-for _command in (build, proof, check, why, review, list_, capture, fsck, schema):
+for _command in (build, plan, proof, check, why, review, list_, capture, fsck, schema):
     main.add_command(_command)

@@ -19,6 +19,10 @@ class Maker(Protocol):
         """The finished files, or none with what is wrong."""
         ...
 
+    def written(self, job: Job, look: Look) -> str:
+        """The page before it is set and packed; empty if it cannot be written."""
+        ...
+
 
 FORMATS: Mapping[Format, Maker] = MappingProxyType(
     {

@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
+from typing import Any
 from urllib.parse import quote as percent
 
 from markupsafe import Markup
@@ -12,7 +13,7 @@ from markupsafe import Markup
 from briefgen import fonts, scripts, typography
 from briefgen.artifact import Artifact
 from briefgen.fault import Fault, unplaced
-from briefgen.formats._figures import figures
+from briefgen.formats._figures import View, figures
 from briefgen.formats.look import Look
 from briefgen.formats.pdf import file_stem
 from briefgen.job import Job
@@ -35,14 +36,16 @@ _POLICY: Mapping[str, str] = MappingProxyType(
 )
 
 
-def make(job: Job, look: Look) -> tuple[list[Artifact], list[Fault]]:
-    """The HTML file."""
-    document = job.document
-    drawn, faults = figures(job, look)
-    if faults:
-        return [], faults
-    values = {
-        "d": document,
+def written(job: Job, look: Look) -> str:
+    """The page without its faces; empty if it cannot be written."""
+    drawn, _ = figures(job, look)
+    return look.templates.render(job.templates.web, _values(job, look, drawn))[0]
+
+
+def _values(job: Job, look: Look, drawn: Mapping[View, Markup]) -> dict[str, Any]:
+    """What the template may use."""
+    return {
+        "d": job.document,
         "css": look.style,
         "drawing": lambda name: drawing(look.picture(name)),
         "picture": lambda name: _uri(look.picture(name)),
@@ -53,7 +56,14 @@ def make(job: Job, look: Look) -> tuple[list[Artifact], list[Fault]]:
         **look.helpers(),
         "nb": partial(typography.nb, closed=False),
     }
-    name = job.templates.web
+
+
+def make(job: Job, look: Look) -> tuple[list[Artifact], list[Fault]]:
+    """The HTML file."""
+    drawn, faults = figures(job, look)
+    if faults:
+        return [], faults
+    name, values = job.templates.web, _values(job, look, drawn)
     bare, problems = look.templates.render(name, values)
     if problems:
         return [], unplaced(problems)
@@ -69,7 +79,7 @@ def make(job: Job, look: Look) -> tuple[list[Artifact], list[Fault]]:
     css = Markup(fonts.font_face_css(uri, faces, "woff"))  # noqa: S704 - from our own table
     values |= {"fonts_css": css, "css": partial(look.style, scripts=others)}
     text, problems = look.templates.render(name, values)
-    return [Artifact(f"{document.name}.html", text.encode())], unplaced(problems)
+    return [Artifact(f"{job.document.name}.html", text.encode())], unplaced(problems)
 
 
 def _siblings(job: Job) -> list[tuple[str, str]]:

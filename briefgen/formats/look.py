@@ -89,7 +89,7 @@ class Look:
         `scripts` are the faces for letters that those of the theme lack.
         """
         key = (self.theme.model_dump_json(), paper, (*self.faces(), *scripts))
-        self.templates.used.update((PRINT_STYLE, PAPER_STYLES[paper]))
+        self.loads(paper)
         if key not in self._engines:
             base, problems = self._engine()
             own = [face for face in self.faces() if face not in _STANDARD_FACES]
@@ -105,6 +105,10 @@ class Look:
                 made = made if made[0] else base.styled(styles, assets)
             self._engines[key] = made
         return self._engines[key]
+
+    def loads(self, paper: Paper) -> None:
+        """Says that the sheets of a paper are used, opened or not."""
+        self.templates.used.update((PRINT_STYLE, PAPER_STYLES[paper]))
 
     def _engine(self) -> _Set:
         """The typesetter for whatever theme and paper."""

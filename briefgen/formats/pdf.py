@@ -1,8 +1,11 @@
 """The PDF: the printed page, whose notes name the pages that use them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import unescape
+from typing import Any
+
+from markupsafe import Markup
 
 from briefgen import scripts
 from briefgen.artifact import Artifact
@@ -11,7 +14,7 @@ from briefgen.engine import Guess, Layout
 from briefgen.engine.archival import Attachment
 from briefgen.fault import Fault, unplaced
 from briefgen.formats import json
-from briefgen.formats._figures import figures
+from briefgen.formats._figures import View, figures
 from briefgen.formats.look import PAPER_STYLES, Look
 from briefgen.job import Job
 from briefgen.locales import msg
@@ -42,6 +45,27 @@ def make(job: Job, look: Look) -> tuple[list[Artifact], list[Fault]]:
         if data is not None and not problems:
             made.append(Artifact(f"{name}.pdf", data, layout.pages))
     return made, faults
+
+
+def written(job: Job, look: Look) -> str:
+    """The page before anything is laid out; empty if it cannot be written."""
+    drawn, _ = figures(job, look)
+    for paper in PAPER_STYLES:
+        look.loads(paper)
+    values = _values(job, look, drawn, {}, lambda name: look.picture(name) and name)
+    return look.templates.render(job.templates.print, values)[0]
+
+
+def _values(
+    job: Job,
+    look: Look,
+    drawn: Mapping[View, Markup],
+    pages: Mapping[str, int],
+    picture: Callable[[str], str],
+) -> dict[str, Any]:
+    """What the template may use."""
+    values = {"d": job.document, "pages": pages, "picture": picture, "figures": drawn}
+    return {**values, **look.helpers()}
 
 
 def lay_out(job: Job, look: Look) -> tuple[dict[Paper, Layout], list[Fault]]:
@@ -113,8 +137,7 @@ def set_pages(
         return f"asset:{name}.svg"
 
     def page(pages: Mapping[str, int]) -> str:
-        values = {"d": document, "pages": pages, "picture": picture, "figures": drawn}
-        values |= look.helpers()
+        values = _values(job, look, drawn, pages, picture)
         if front_only:
             values["front_only"] = True
         text, found = look.templates.render(job.templates.print, values)
