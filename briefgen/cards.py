@@ -38,6 +38,7 @@ def card(
     words = selection.words
     source = selection.corpus.sources[name]
     own = [note for note in printed if note.source == name]
+    key = _key_note(own)
     digits = _credibility(selection, name)
     return SourceView(
         id=source.id,
@@ -54,7 +55,8 @@ def card(
         reliability_basis=source.reliability_basis or "",
         descriptor=source.descriptor or "",
         origins=" → ".join(step.who for step in source.origin_chain),
-        key_excerpt=_key_excerpt(own),
+        key_excerpt=key.exact,
+        key_aside=key.aside,
         file=source.file,
         sha256=source.sha256,
         words=source.words,
@@ -129,7 +131,7 @@ def _published(words: Furniture, source: Source) -> str:
     return text if basis == "stated" else words.say(_BASES[basis], date=text)
 
 
-def _key_excerpt(own: Sequence[Note]) -> str:
+def _key_note(own: Sequence[Note]) -> Note:
     """The excerpt that shows the source best: of those with a clause in them, the most called."""
     telling = [note for note in own if len(note.exact) >= _TELLING] or own
-    return max(telling, key=lambda note: len(note.uses)).exact
+    return max(telling, key=lambda note: len(note.uses))

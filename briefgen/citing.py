@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from briefgen.locales import Furniture
 from briefgen.model.corpus import Corpus
+from briefgen.model.source import Excerpt
 from briefgen.passages import resolve
 from briefgen.prose import block_html, inline_html, plain, portable
 from briefgen.rich import Calls, Md, Note, Rich, Use
@@ -85,10 +86,17 @@ class Notes:
             paragraph=excerpt.paragraph,
             exact=excerpt.exact,
             language=source.language,
-            gloss=excerpt.gloss or "",
-            fidelity=excerpt.fidelity,
+            aside=self._aside(excerpt),
             uses=tuple(self._uses[reference]),
         )
+
+    def _aside(self, excerpt: Excerpt) -> str:
+        gloss = excerpt.gloss or ""
+        if excerpt.fidelity not in ("translated", "back_translated"):
+            return gloss
+        if not gloss:
+            return self.words.say("translated")
+        return self.words.say("translated: {gloss}", gloss=gloss)
 
     def _excerpts(self, names: Sequence[str]) -> list[str]:
         found = [reference for name in names for reference in resolve(self.corpus, name)]

@@ -6,8 +6,7 @@ from typing import Any
 from briefgen import __version__, scales
 from briefgen.document import About
 from briefgen.locales import Furniture
-from briefgen.model.edition import Edition
-from briefgen.select import Selection, listed_facts, printed_facts
+from briefgen.select import Selection, corrections, facts_behind
 from briefgen.wording import capital
 
 
@@ -25,7 +24,7 @@ def about(selection: Selection, name: str) -> list[About]:
     if last and any(one.change for one in edition.judgements):
         text = words.say(
             "Up, down, same, new: the likelihood against that of the edition of {date}.",
-            date=words.day(last.date),
+            date=words.day(last.issued),
         )
         entries.append(About(words.say("Change"), text))
     if not short:
@@ -49,7 +48,7 @@ def about(selection: Selection, name: str) -> list[About]:
                 ),
             )
         )
-        entries.append(About(words.say("Corrections"), _corrections(words, edition)))
+        entries.append(About(words.say("Corrections"), _corrections(selection)))
     return [
         *entries,
         About(words.say("Sharing"), f"{marking}. {words.say(scales.SHARING[marking])}"),
@@ -72,12 +71,10 @@ def _of_judgements(selection: Selection) -> list[About]:
 
 
 def _archive(selection: Selection, name: str) -> str:
-    listed = {fact.id for facts in listed_facts(selection).values() for fact in facts}
-    facts = len(listed | printed_facts(selection))
     return selection.words.count(
         "{name}, version {version}, on {n} fact. briefgen {program}; {faces}.",
         "{name}, version {version}, on {n} facts. briefgen {program}; {faces}.",
-        facts,
+        len(facts_behind(selection)),
         name=name,
         version=selection.edition.version,
         program=__version__,
@@ -96,7 +93,13 @@ def _legend(words: Furniture, scale: Mapping[Any, str]) -> str:
     return ", ".join(f"{key} {words.say(meaning)}" for key, meaning in scale.items())
 
 
-def _corrections(words: Furniture, edition: Edition) -> str:
+def _corrections(selection: Selection) -> str:
+    edition, words = selection.edition, selection.words
+    if edition.version == 1 and corrections(selection):
+        return words.say(
+            "A corrected brief keeps its number and adds one to its version. None so far to this "
+            "edition; those in it are to earlier ones."
+        )
     if edition.version == 1:
         return words.say(
             "A corrected brief keeps its number and adds one to its version. None so far."

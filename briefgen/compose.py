@@ -156,12 +156,8 @@ def _judgement(
         basis=judgement.confidence_basis,
         origins=_origins(selection, judgement),
         why=why,
-        assumptions=judgement.assumptions,
-        alternatives=judgement.alternatives,
-        indicators=judgement.indicators,
         change=judgement.change or "",
         change_word=_change(selection, judgement),
-        change_reason=judgement.change_reason or "",
     )
 
 
@@ -173,8 +169,8 @@ def _change(selection: Selection, judgement: Judgement) -> str:
     last = selection.corpus.edition_before(selection.brief.id, selection.edition)
     if became == "new" or last is None:
         return words.say(_CHANGES[became])
-    other_year = last.date.year != selection.edition.date.year
-    return words.say(_CHANGES_SINCE[became], date=words.day(last.date, year=other_year))
+    other_year = last.issued.year != selection.edition.issued.year
+    return words.say(_CHANGES_SINCE[became], date=words.day(last.issued, year=other_year))
 
 
 def _origins(selection: Selection, judgement: Judgement) -> str:

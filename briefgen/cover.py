@@ -25,15 +25,16 @@ from briefgen.problem import Pos, Problem
 from briefgen.prose import plain
 from briefgen.quotes import holds
 from briefgen.rich import Rich
-from briefgen.select import Selection, corrections
+from briefgen.select import Selection, corrections, facts_behind, listed_facts
 from briefgen.sentences import Sentence, sentences
 
-# What these say is the desk's own, and is set apart as such in print.
+# What these say is the desk's own, and is set apart as such in print; what they cite is not.
 OURS: frozenset[Role] = frozenset(
     {
         "judgement",
         "judgement_basis",
         "judgement_aside",
+        "judgement_change",
         "watch_so",
         "correction_why",
         "dispute_wording",
@@ -83,17 +84,21 @@ class _Work:
             **({"next": self.edition.next} if self.edition.next else {}),
         }
         self.counted = counted
+        self.listed = listed_facts(selection)
         self.counts: Counter[str] = Counter()
         self.problems: list[Problem] = []
 
     def passage(self, passage: Passage) -> None:
         """Every sentence of one printed text."""
-        if passage.role in OURS or passage.role in passages.OF_SOURCES:
+        if passage.role in passages.OF_SOURCES:
             return
+        ours = passage.role in OURS
         for sentence in passage.sentences:
             places = _Places(self.corpus, passage, sentence)
             claims = self._found_in(sentence.text)
-            for ids, group in clauses(sentence, claims):
+            for ids, group in clauses(sentence, claims, ours=ours):
+                if ours and set(ids) <= set(passage.own):
+                    continue  # a judgement of ours shows no words
                 self._claims(group, self._evidence(passage, ids), places)
 
     def figures(self) -> None:
@@ -134,6 +139,8 @@ class _Work:
         ours = {judgement.id for judgement in self.edition.judgements}
         cited = [name for name in (ids or passage.facts) if name not in ours]
         cited += [name for name in passage.leans if name not in ours]
+        if passage.role == "finding":
+            cited += [fact.id for fact in self.listed.get(passage.section, ())]
         record = passage.record
         if isinstance(record, Conflict) and passage.role in ("dispute_title", "dispute_side"):
             return of_conflict(self.corpus, record, passage.excerpts or self._behind(record))
@@ -209,10 +216,13 @@ _TELLING: frozenset[Role] = frozenset({"bottom_line", "finding"})
 
 
 def _own_counts(selection: Selection, document: Document) -> tuple[coverage.Quantity, ...]:
-    """What a reader can count in the document: sources, and the rows of its sections."""
-    counts = {len(document.sources), len(selection.edition.disputes)}
+    """What can be counted in the document: sources, notes, judgements, rows of its sections."""
+    counts = {len(document.sources), len(document.notes), len(document.judgements)}
+    counts |= {len(selection.edition.disputes), len(facts_behind(selection))}
+    counts |= set(Counter(one.change for one in document.judgements).values())
     for section in document.sections:
         counts |= {len(section.items), len(section.watch), len(section.disputes)}
+        counts |= {len(section.corrections)}
         counts |= {len(section.timeline.events)} if section.timeline else set()
         counts |= {len(view.values) for view in section.charts}
         if section.matrix:

@@ -71,12 +71,8 @@ class JudgementView:
     basis: str
     origins: str
     why: Rich
-    assumptions: Sequence[str]
-    alternatives: Sequence[str]
-    indicators: Sequence[str]
     change: str
     change_word: str
-    change_reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +172,22 @@ class WatchView:
 
 
 @dataclass(frozen=True, slots=True)
+class ArgumentView:
+    """What the judgement of that id takes for granted, what else could be, what would show it."""
+
+    judgement: str
+    assumptions: Sequence[Rich]
+    alternatives: Sequence[Rich]
+    indicators: Sequence[Rich]
+    change_reason: Rich | None
+
+
+@dataclass(frozen=True, slots=True)
 class DroppedView:
     """A judgement of the last edition that is not made again."""
 
     text: str
-    reason: str
+    reason: Rich
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +222,7 @@ class SectionView:
     charts: Sequence[ChartView] = ()
     disputes: Sequence[DisputeView] = ()
     watch: Sequence[WatchView] = ()
+    arguments: Sequence[ArgumentView] = ()
     dropped: Sequence[DroppedView] = ()
     corrections: Sequence[CorrectionView] = ()
 
@@ -223,6 +231,7 @@ class SectionView:
 class SourceView:
     """A source card; `notes` are the numbers of the notes that rest on it.
 
+    `key_aside` is what stands in brackets after the excerpt that shows it best, as in its note.
     `checked` is whether its excerpts were found in the archived text by this build; `verified`
     says so in words. `about` ends in `published`: when, or how that is known.
     """
@@ -242,6 +251,7 @@ class SourceView:
     descriptor: str
     origins: str
     key_excerpt: str
+    key_aside: str
     file: str
     sha256: str
     words: int | None

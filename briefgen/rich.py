@@ -39,7 +39,11 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A numbered note: the exact words of a source in its `language`, and where they are used."""
+    """A numbered note: the exact words of a source in its `language`, and where they are used.
+
+    `aside` is what stands in brackets after them: a mark that they are translated, their
+    meaning, or both.
+    """
 
     number: int
     anchor: str
@@ -49,6 +53,5 @@ class Note:
     paragraph: int | None
     exact: str
     language: str
-    gloss: str
-    fidelity: str
+    aside: str
     uses: Sequence[Use]

@@ -94,6 +94,12 @@ def listed_facts(selection: Selection) -> Mapping[str, Sequence[Fact]]:
     return MappingProxyType(lists)
 
 
+def facts_behind(selection: Selection) -> frozenset[str]:
+    """The ids of all facts that an edition rests on: those printed in it, and those it lists."""
+    listed = {fact.id for facts in listed_facts(selection).values() for fact in facts}
+    return printed_facts(selection) | listed
+
+
 def corrections(selection: Selection) -> Sequence[tuple[Edition, Correction]]:
     """The corrections that an edition prints, each with the edition that it is to.
 

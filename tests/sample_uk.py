@@ -125,7 +125,7 @@ judgements:
     indicators: [Мито скасують.]
     previous: no-ferry-early
     change: lowered
-    change_reason: посланниця сказала про мито
+    change_reason: посланниця сказала про мито[@ferry-closed]
 dropped:
   - {previous: no-talks, reason: Переговори відбулися.}
 corrections:

@@ -1,4 +1,7 @@
 import re
+from dataclasses import replace
+
+import pytest
 
 from briefgen.citing import Notes
 from briefgen.load import load
@@ -67,3 +70,24 @@ def test_a_fact_with_an_item_of_its_own_has_no_other_place() -> None:
     corpus, _ = load(project())
     made = Notes(corpus, ENGLISH, {}, frozenset({"talks-held"}))
     assert 'id="f-' not in made.line("Met.[@talks-held]", "a").html
+
+
+@pytest.mark.parametrize(
+    ("fidelity", "gloss", "aside"),
+    [
+        ("verbatim", None, ""),
+        ("verbatim", "they met", "they met"),
+        ("translated", None, "translated"),
+        ("back_translated", "they met", "translated: they met"),
+    ],
+)
+def test_a_note_says_that_its_words_are_translated_and_what_they_mean(
+    fidelity: str, gloss: str | None, aside: str
+) -> None:
+    corpus, _ = load(project())
+    source, excerpt = corpus.excerpts["herald/met"]
+    words = excerpt.model_copy(update={"fidelity": fidelity, "gloss": gloss})
+    excerpts = {**corpus.excerpts, "herald/met": (source, words)}
+    made = Notes(replace(corpus, excerpts=excerpts), ENGLISH, {})
+    made.line("They met.", "a", cites=["herald/met"])
+    assert [note.aside for note in made.printed()] == [aside]

@@ -186,7 +186,7 @@ def test_the_reasoning_has_what_was_dropped() -> None:
     dropped = "    assumptions: [The toll stays.]\ndropped:\n"
     dropped += "  - {previous: no-ferry, reason: It came.}\n"
     view = section(followed(dropped, brief=brief), "why")
-    assert [(one.text, one.reason) for one in view.dropped] == [
+    assert [(one.text, one.reason.text) for one in view.dropped] == [
         ("A ferry before May is unlikely.", "It came.")
     ]
     assert "why" not in [one.id for one in document(brief=brief).sections]

@@ -55,7 +55,7 @@ SLIPS = [
     (JULY, "$322 million sale to Ukraine of", "€322 million sale to Ukraine of"),
     (JULY, "obtains two Patriot", "obtains three Patriot"),
     (JULY, "along a front of 1,000 km", "along a front of 1,200 km"),
-    (JULY, "On 14 July it announced that", "On 15 July it announced that"),
+    (JULY, "On 14 July the White House announced", "On 15 July the White House announced"),
     (JULY, "warned of tariffs of 100", "warned of tariffs of 50"),
     (JULY, "a ceasefire of 30 or 60", "a ceasefire of 30 or 90"),
     (JULY, "“protracting peace negotiations”", "“prolonging peace negotiations”"),
@@ -137,6 +137,28 @@ def test_a_listed_fact_is_covered_too() -> None:
 def test_our_own_judgement_needs_no_source() -> None:
     edition = EDITION.replace("A ferry before May is", "A ferry before 12 May is")
     assert uncovered(project(edition=edition), "harbour") == []
+
+
+def test_what_our_own_judgement_cites_is_held_against_it() -> None:
+    for said, message in (
+        ("A ferry sails on 12 May.", None),
+        ("A ferry sails, after talks[@talks-held] on 12 May.", None),
+        ("A ferry sails, after talks on 12 May.[@talks-held]", "`12 May`"),
+    ):
+        judged = EDITION.replace("    rests_on:", f"    indicators: [{said!r}]\n    rests_on:", 1)
+        assert judged != EDITION
+        found = [problem.message for problem in uncovered(project(edition=judged), "harbour")]
+        assert [message in one for one in found if message] == [True] * bool(message), found
+
+
+def test_a_finding_over_a_list_of_facts_is_covered_by_them() -> None:
+    finding = "findings:\n  record: About 5 million are for dredging\n"
+    named = EDITION.replace("findings:\n", finding)
+    assert named != EDITION
+    assert uncovered(project(edition=named), "harbour") == []
+    wrong = named.replace("About 5 million are", "About 6 million are")
+    [problem] = uncovered(project(edition=wrong), "harbour")
+    assert "6 million" in problem.message
 
 
 def test_a_text_that_comes_from_nowhere_is_a_fault() -> None:

@@ -43,6 +43,15 @@ judgements:
     indicators: [A fourth meeting.]
     change: new
     change_reason: This is the first edition.
+  - id: harvest
+    text: A poor harvest is **unlikely**.
+    likelihood: unlikely
+    confidence: low
+    confidence_basis: one newspaper
+    why: The delegations met for only 40 minutes.[@talks-length]
+    previous: harvest
+    change: unchanged
+    change_reason: They met.[@talks-held]
 timeline:
   above: Meetings
   window: {label: Between, opens: talks-held, closes: talks-length}

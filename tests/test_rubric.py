@@ -196,12 +196,16 @@ def test_12_every_source_has_grade_reasons_and_its_notes(reading: Reading) -> No
 
 
 def test_13_damaged_or_translated_words_are_marked_and_glossed(reading: Reading) -> None:
-    glossed = [note for note in reading.document.notes if note.gloss]
+    translated = {one.key for one in reading.document.sources if one.integrity == "Translation"}
+    glossed = [note for note in reading.document.notes if note.aside]
+    assert translated <= {note.key for note in glossed}
     assert glossed
     for note in glossed:
-        assert f"{plain(quote(note.exact))}” [{plain(note.gloss)}]" in reading.whole
+        assert f"{plain(quote(note.exact))}” [{plain(note.aside)}]" in reading.whole
+        assert note.aside.startswith("translated") == (note.key in translated)
     for source in reading.document.sources:
         assert source.integrity in reading.whole
+        assert not source.key_aside or f"[{plain(source.key_aside)}]" in reading.whole
 
 
 # ---- The archivist ----

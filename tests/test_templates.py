@@ -14,14 +14,16 @@ from markupsafe import Markup
 
 from briefgen import charts, fonts
 from briefgen.charts import _svg
+from briefgen.citing import Notes
 from briefgen.compose import compose
-from briefgen.document import CorrectionView, Document, DroppedView
+from briefgen.document import ArgumentView, CorrectionView, Document, DroppedView
 from briefgen.formats import html, look, pdf
 from briefgen.job import job_of
 from briefgen.load import load
+from briefgen.locales import ENGLISH
 from briefgen.locales.catalogue import FOLDER
 from briefgen.read import builtin_templates
-from briefgen.rich import Use
+from briefgen.rich import Rich, Use
 from briefgen.select import Selection, select
 from briefgen.templating import Templates
 from briefgen.typography import NBSP
@@ -192,21 +194,25 @@ def test_a_change_is_a_shape_and_a_word_beside_the_gauge(name: str, change: str,
     assert '<i aria-hidden="true">' in gauge
 
 
+def said(words: str) -> Rich:
+    return Notes(load(project())[0], ENGLISH, {}).line(words, "why")
+
+
 @pytest.mark.parametrize("name", [*HTML, "brief.md.j2"])
 def test_the_reasoning_says_what_would_move_us(name: str) -> None:
     made = document()
-    told: dict[str, Any] = {
-        "assumptions": ("The toll stays.",),
-        "indicators": ("A ferry sails.", "Or two."),
-    }
-    judgement = replace(
-        made.judgements[0], change="raised", change_word="raised since 2 March", **told
+    judgement = replace(made.judgements[0], change="raised", change_word="raised since 2 March")
+    assumed, sign, second, reason, gone = map(
+        said, ("The toll stays.", "A ferry sails.", "Or two.", "It *met*.", "It did.")
     )
+    argument = ArgumentView(judgement.id, (assumed,), (), (sign, second), reason)
     view = replace(made.sections[0], id="why", title="How we judge", part="reasoning", items=())
-    view = replace(view, dropped=(DroppedView("It rains.", "It did."),))
+    view = replace(view, arguments=(argument,), dropped=(DroppedView("It rains.", gone),))
     made = replace(made, judgements=(judgement,), sections=(view,))
     text = " ".join(re.sub(r"<[^>]*>", "", rendered(name, made)).replace(NBSP, " ").split())
     for words in ("Assumes", "The toll stays.", "Signs", "A ferry sails. Or two.", "It rains."):
+        assert words in text
+    for words in ("met", "It did."):
         assert words in text
     assert "Or else" not in text
     assert "aised since 2 March" in text
@@ -331,7 +337,7 @@ def test_every_footnote_is_defined_once_and_used() -> None:
 def test_a_footnote_holds_the_exact_words() -> None:
     made = document()
     text = rendered(
-        "brief.md.j2", replace(made, notes=(replace(made.notes[0], gloss="two hours"),))
+        "brief.md.j2", replace(made, notes=(replace(made.notes[0], aside="two hours"),))
     )
     line = next(line for line in text.splitlines() if line.startswith("[^1]:"))
     note = made.notes[0]

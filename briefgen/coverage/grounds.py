@@ -58,19 +58,22 @@ def evidence(
 
 
 def clauses(
-    sentence: Sentence, claims: Iterable[Claim]
+    sentence: Sentence, claims: Iterable[Claim], *, ours: bool = False
 ) -> Iterator[tuple[tuple[str, ...], list[Claim]]]:
     """The claims of a sentence by the citation that they rest on, which is given by its ids.
 
     A citation carries what stands between the one before it and itself; the last one also what
-    follows. Without a citation there is one group, with no ids.
+    follows. Without a citation there is one group, with no ids. A sentence of `ours` is about the
+    world only up to its last citation: what follows is left out.
     """
     cited = list(CITATION.finditer(sentence.written))
     groups: dict[int, list[Claim]] = {}
     for claim in claims:
         at = sentence.origin(claim.start) - sentence.start
         after = (number for number, one in enumerate(cited) if one.start() >= at)
-        groups.setdefault(next(after, len(cited) - 1), []).append(claim)
+        number = next(after, None)
+        if number is not None or not ours:
+            groups.setdefault(len(cited) - 1 if number is None else number, []).append(claim)
     for number, group in groups.items():
         yield (sentence.citations[number].ids if cited else ()), group
 

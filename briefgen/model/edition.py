@@ -57,7 +57,7 @@ class Judgement(Record):
     rests_on: tuple[Slug, ...] = ()
     """The facts that would change it if they fell."""
     assumptions: tuple[Line, ...] = ()
-    """What is taken for granted."""
+    """What is taken for granted; a fact that it names has its citation, as in what follows."""
     alternatives: tuple[Line, ...] = ()
     """What else could be the case."""
     indicators: tuple[Line, ...] = ()
@@ -67,7 +67,7 @@ class Judgement(Record):
     change: Change | None = None
     """What became of its likelihood since then."""
     change_reason: Line | None = None
-    """Why."""
+    """Why; what has happened since the last edition has its citation."""
 
 
 class Dropped(Record):
@@ -76,7 +76,7 @@ class Dropped(Record):
     previous: Slug
     """Its id there."""
     reason: Line
-    """Why it is not made again, or what became of it."""
+    """Why it is not made again, or what became of it; a fact that it names has its citation."""
 
 
 class Development(Record):

@@ -1,10 +1,12 @@
 """Parts on what is not settled: disputed claims, what to watch, how we judge, what was wrong."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen import wording
 from briefgen.citing import Notes
 from briefgen.document import (
+    ArgumentView,
     CorrectionView,
     DisputeView,
     DroppedView,
@@ -13,8 +15,9 @@ from briefgen.document import (
     WatchView,
 )
 from briefgen.model.brief import Section
-from briefgen.model.edition import FRONT_PASSAGES
+from briefgen.model.edition import FRONT_PASSAGES, Judgement
 from briefgen.prose import plain
+from briefgen.rich import Rich
 from briefgen.select import Selection, corrections
 
 
@@ -54,15 +57,35 @@ def watch(
 
 
 def reasoning(
-    selection: Selection, _section: Section, empty: SectionView, _notes: Notes
+    selection: Selection, section: Section, empty: SectionView, notes: Notes
 ) -> SectionView | None:
     """What the judgements take for granted and what would move them, and which are dropped."""
     edition = selection.edition
     last = selection.corpus.edition_before(selection.brief.id, edition)
     texts = {one.id: plain(one.text) for one in last.judgements} if last else {}
-    dropped = tuple(DroppedView(texts[one.previous], one.reason) for one in edition.dropped)
     told = any(one.assumptions or one.alternatives or one.indicators for one in edition.judgements)
-    return replace(empty, dropped=dropped) if told or dropped else None
+    if not told and not edition.dropped:
+        return None
+    arguments = tuple(_argument(one, section.id, notes) for one in edition.judgements)
+    dropped = tuple(
+        DroppedView(texts[one.previous], notes.line(one.reason, section.id))
+        for one in edition.dropped
+    )
+    return replace(empty, arguments=arguments, dropped=dropped)
+
+
+def _argument(judgement: Judgement, section: str, notes: Notes) -> ArgumentView:
+    def lines(texts: Sequence[str]) -> tuple[Rich, ...]:
+        return tuple(notes.line(text, section) for text in texts)
+
+    reason = judgement.change_reason
+    return ArgumentView(
+        judgement=judgement.id,
+        assumptions=lines(judgement.assumptions),
+        alternatives=lines(judgement.alternatives),
+        indicators=lines(judgement.indicators),
+        change_reason=notes.line(reason, section) if reason else None,
+    )
 
 
 def corrected(
@@ -80,7 +103,7 @@ def corrected(
         views.append(
             CorrectionView(
                 when=words.day(one.date, year=one.date.year != selection.edition.date.year),
-                edition="" if own else words.day(edition.date),
+                edition="" if own else words.day(edition.issued),
                 where=titles[one.passage],
                 anchor=_ANCHORS.get(one.passage, one.passage) if own else "",
                 was=one.was,

@@ -33,8 +33,6 @@ def _of_edition(edition: Edition) -> Iterator[Passage]:
         yield _prose("key_figure", figure, "caption")
     for judgement in edition.judgements:
         yield from _of_judgement(judgement)
-    for one in edition.dropped:
-        yield _prose("judgement_aside", one, "reason", leans=everything)
     for name in edition.findings:
         yield _prose("finding", edition, "findings", name, section=name, leans=everything)
     for item in edition.developments:
@@ -53,6 +51,7 @@ def _of_edition(edition: Edition) -> Iterator[Passage]:
     for watch in edition.watch:
         yield _prose("watch_signal", watch, "signal", section="watch")
         yield _prose("watch_so", watch, "so", section="watch", leans=_cited(watch.signal))
+    yield from _of_arguments(edition, everything)
     for correction in edition.corrections:
         yield from of_correction(edition, correction)
 
@@ -69,11 +68,26 @@ def _of_judgement(judgement: Judgement) -> Iterator[Passage]:
     yield _prose("judgement", judgement, "text", leans=grounds)
     yield _prose("judgement_basis", judgement, "confidence_basis", leans=grounds)
     yield _prose("judgement_why", judgement, "why", leans=judgement.rests_on)
+
+
+def _of_arguments(edition: Edition, everything: tuple[str, ...]) -> Iterator[Passage]:
+    for judgement in edition.judgements:
+        yield from _of_argument(judgement)
+    for one in edition.dropped:
+        yield _prose("judgement_aside", one, "reason", section="reasoning", leans=everything)
+
+
+def _of_argument(judgement: Judgement) -> Iterator[Passage]:
+    grounds = tuple(dict.fromkeys((*judgement.rests_on, *_cited(judgement.why))))
     for field in ("assumptions", "alternatives", "indicators"):
         for number in range(len(getattr(judgement, field))):
-            yield _prose("judgement_aside", judgement, field, number, leans=grounds)
+            yield _prose(
+                "judgement_aside", judgement, field, number, section="reasoning", leans=grounds
+            )
     if judgement.change_reason:
-        yield _prose("judgement_aside", judgement, "change_reason", leans=grounds)
+        # Why a judgement is new is the desk's own; what has become of one since tells of events.
+        role: Role = "judgement_change" if judgement.previous else "judgement_aside"
+        yield _prose(role, judgement, "change_reason", section="reasoning", leans=grounds)
 
 
 def _of_item(head: Role, body: Role, item: Development, section: str) -> Iterator[Passage]:
@@ -145,12 +159,20 @@ def cited_in(edition: Edition) -> tuple[str, ...]:
     texts += [judgement.why for judgement in edition.judgements]
     texts += [text for watch in edition.watch for text in (watch.signal, watch.so)]
     texts += [pledge.what for pledge in edition.pledges]
+    texts += [text for judgement in edition.judgements for text in _argued(judgement)]
+    texts += [one.reason for one in edition.dropped]
     if edition.timeline:
         texts += [event.label for event in edition.timeline.events]
     listed = [name for judgement in edition.judgements for name in judgement.rests_on]
     listed += [pledge.fact for pledge in edition.pledges]
     listed += [name for name, _ in drawn(edition)]
     return tuple(dict.fromkeys((*_cited(*texts), *listed, *edition.disputes)))
+
+
+def _argued(judgement: Judgement) -> tuple[str, ...]:
+    reason = (judgement.change_reason,) if judgement.change_reason else ()
+    asides = (judgement.assumptions, judgement.alternatives, judgement.indicators)
+    return (*(text for texts in asides for text in texts), *reason)
 
 
 def _cited(*texts: str) -> tuple[str, ...]:

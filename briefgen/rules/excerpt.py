@@ -4,8 +4,8 @@ It is as long as its positions say, lies inside the document and outside what is
 stands on one line of its YAML file, where no folding changes its spaces. It is no longer than
 `limits.excerpt_characters` in desk.yaml, and all excerpts together no more than
 `limits.source_percent` of the source. `prefix` and `suffix` hold at most 32 characters. Altered
-words have a `gloss`; those of a machine-spun copy are altered, those of a translation are never
-`verbatim` (W3C Web Annotation, 2017; DM-E1 to E4).
+words and those with an error that `sic` names have a `gloss`; those of a machine-spun copy are
+altered, those of a translation are never `verbatim` (W3C Web Annotation, 2017; DM-E1 to E4).
 
 Passes:
 
@@ -97,6 +97,7 @@ def _words(corpus: Corpus, source: Source, excerpt: Excerpt) -> Iterator[Problem
         hint = f"an excerpt has at most {limit}; keep what carries the fact"
         yield Problem(excerpt.at("exact"), CODE, message, hint)
     yield from _fidelity(source, excerpt)
+    yield from _mended(excerpt)
     for field, text in (("prefix", excerpt.prefix), ("suffix", excerpt.suffix)):
         if len(text) > _CONTEXT:
             message = f"`{field}` has {len(text)} characters, {len(text) - _CONTEXT} too many"
@@ -121,6 +122,14 @@ def _fidelity(source: Source, excerpt: Excerpt) -> Iterator[Problem]:
         return
     pos = excerpt.at("fidelity" if excerpt.written("fidelity") else "id")
     yield _problem(pos, message, hint, excerpt.fidelity)
+
+
+def _mended(excerpt: Excerpt) -> Iterator[Problem]:
+    """Whoever reads an error of the source in a note is told what is meant."""
+    if excerpt.sic and not excerpt.gloss:
+        message = f"`{excerpt.id}` has an error of the source and no gloss"
+        hint = "say in `gloss` what the words under `sic` stand for"
+        yield _problem(excerpt.at("sic", 0), message, hint, excerpt.sic[0])
 
 
 def _on_one_line(excerpt: Excerpt) -> bool:

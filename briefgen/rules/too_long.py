@@ -1,12 +1,12 @@
 """Each text fits the place that the layout has for it.
 
-Headline 75 characters, finding 54, judgement 110, basis of confidence 48, assumption, alternative
-or sign 100, heading of a development 62, cell 55, side of a dispute 75, topic 24, key figure 5. On
-a timeline, event 40, name of a side 16, window 24; in a chart, title 62, unit 28, name of a value
-or a series 24. Bottom line 60 words, text of a development 55, descriptor, basis of a grade and
-each text of a correction 30. At most four key figures, twelve events and as many issues as the desk
-allows; 24 values in a trend and twelve in other charts. What counts is what is seen: marks and
-citations do not.
+Headline 75 characters, finding 54, judgement 110, basis of confidence 48, assumption, alternative,
+sign or reason for a change 100, heading of a development 62, cell 55, side of a dispute 75, topic
+24, key figure 5. On a timeline, event 40, name of a side 16, window 24; in a chart, title 62, unit
+28, name of a value or a series 24. Bottom line 60 words, text of a development 55, descriptor,
+basis of a grade and each text of a correction 30. At most four key figures, twelve events and as
+many issues as the desk allows; 24 values in a trend and twelve in other charts. What counts is what
+is seen: marks and citations do not.
 
 Passes:
 
@@ -39,6 +39,7 @@ _CHARACTERS: dict[Role, int] = {
     "judgement": 110,
     "judgement_basis": 48,
     "judgement_aside": 100,
+    "judgement_change": 100,
     "development_head": 62,
     "background_head": 62,
     "timeline_side": 16,

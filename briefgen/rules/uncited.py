@@ -1,8 +1,9 @@
 """Whatever asserts something rests on something: each fact on an excerpt, each sentence on a fact.
 
-That holds for the bottom line, key figures, reasons, developments, background, cells, pledges and
-signals. A judgement has to rest on a fact or a conflict, not only on other judgements. Headlines
-and findings sum up what is cited below them and need no citation of their own (ICD 206; RN-2).
+That holds for the bottom line, key figures, reasons, developments, background, cells, pledges,
+signals, and for why a judgement is not what it was. A judgement has to rest on a fact or a
+conflict, not only on other judgements. Headlines and findings sum up what is cited below them and
+need no citation of their own (ICD 206; RN-2).
 
 Passes:
 
