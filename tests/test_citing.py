@@ -1,5 +1,4 @@
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -84,10 +83,11 @@ def test_a_fact_with_an_item_of_its_own_has_no_other_place() -> None:
 def test_a_note_says_that_its_words_are_translated_and_what_they_mean(
     fidelity: str, gloss: str | None, aside: str
 ) -> None:
-    corpus, _ = load(project())
-    source, excerpt = corpus.excerpts["herald/met"]
-    words = excerpt.model_copy(update={"fidelity": fidelity, "gloss": gloss})
-    excerpts = {**corpus.excerpts, "herald/met": (source, words)}
-    made = Notes(replace(corpus, excerpts=excerpts), ENGLISH, {})
+    texts = project()
+    name = "content/sources/herald.yaml"
+    told = f"    fidelity: {fidelity}\n" + (f"    gloss: {gloss}\n" if gloss else "")
+    texts[name] = texts[name].replace("  - id: again\n", f"{told}  - id: again\n")
+    corpus, _ = load(texts)
+    made = Notes(corpus, ENGLISH, {})
     made.line("They met.", "a", cites=["herald/met"])
     assert [note.aside for note in made.printed()] == [aside]
