@@ -45,6 +45,34 @@ def layouts() -> Iterator[list[Layout]]:
         yield [layout for layout, _ in made if layout]
 
 
+ROWS = "".join(f"<tr><th>Port {n}</th><td>Two ferries, and a pier</td></tr>" for n in range(7))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("room", [70, 85, 100, 115, 130])
+def test_a_table_does_not_go_on_after_its_first_row(paper: Paper, room: int) -> None:
+    """However little room there is under it, a page has two rows of it or none."""
+    depth = {"a4": 258, "letter": 244.4}[paper] * 72 / 25.4
+    above = f'<div style="height: {depth - room:.1f}pt">Above</div>'
+    body = f"""{above}<section class="sec" style="margin: 0">
+        <header class="sh"><h2>Pledges</h2><p class="find">Few give</p></header>
+        <table class="tab"><thead><tr><th>From</th><th>What</th></tr></thead>
+        <tbody>{ROWS}</tbody></table></section>"""
+    with look.opened(builtin_templates()) as shared:
+        engine, problems = shared.engine(paper)
+        assert engine, problems
+        layout, problems = engine.layout(f'<html lang="en"><title>t</title><body>{body}</body>')
+        assert layout, problems
+        first, second = layout.read()
+    rows = [
+        sum(part.tag == "tr" and "tbody" in part.names for part in page.parts)
+        for page in (first, second)
+    ]
+    assert sum(rows) == 7
+    assert rows[0] != 1
+    assert rows[1] != 7 or not any("header" in block.names for block in first.blocks)
+
+
 def lines(layout: Layout) -> list[str]:
     """The lines of the text, in the order of the document, without head and foot of the pages."""
     found = [line for page in layout._document.pages for line in lines_in(page._page_box)]

@@ -297,6 +297,18 @@ def test_22_dates_and_ranges_are_unbroken_and_marks_are_curly(reading: Reading) 
     assert not re.search(r"(?<![\d-])\d{1,2}-\d{1,2}(?![\d-])", reading.whole)
 
 
+def test_25_the_words_of_tables_start_at_the_main_edge(reading: Reading) -> None:
+    """The issue or the giver stands in the rail, and the marks of a position hang in the gutter."""
+    found = set()
+    for page in reading.printed.pages:
+        for block in page.blocks:
+            for table, second in ((".matrix", "Russia"), (".pledge", "What")):
+                if table in block.names and block.words == second:
+                    found.add(table)
+                    assert abs(block.lines[0].left - page.left - 44.5 * MM) < 0.5, table
+    assert found == {".matrix", ".pledge"}
+
+
 def test_25_the_running_head_names_what_tops_the_page(reading: Reading) -> None:
     for number, letters in enumerate(reading.letters[1:], 2):
         height = float(reading.reader.pages[number - 1].mediabox.height)
@@ -307,6 +319,27 @@ def test_25_the_running_head_names_what_tops_the_page(reading: Reading) -> None:
         top = (number, 80 - height)
         before = [title for title, place in reading.sections.items() if place <= top]
         assert "".join(head) == before[-1].replace(" ", ""), number
+
+
+# ---- Figures ----
+
+
+def test_28_bars_are_told_of_where_there_are_any_and_each_dark_part_has_its_value(
+    reading: Reading,
+) -> None:
+    table = next(one.pledges for one in reading.document.sections if one.pledges)
+    drawn = [row for row in table.rows if row.share is not None]
+    assert ("Bars start at zero" in reading.whole) == bool(drawn)
+    assert all(f"dark: {row.part_value}" in reading.whole for row in drawn if row.part)
+
+
+def test_26_the_sources_of_a_timeline_are_told_apart(reading: Reading) -> None:
+    """By date, and where events share one, by what they are as well."""
+    view = next(one.timeline for one in reading.document.sections if one.timeline)
+    dates = [mark.when for mark, _ in view.events]
+    for mark, _ in view.events:
+        alone = dates.count(mark.when) == 1
+        assert alone or f"{plain(mark.when)} ({plain(mark.label)})" in reading.whole
 
 
 # ---- Access ----
