@@ -77,7 +77,7 @@ def examine(
     held = recall(folder, wanted(corpus))
     verification, wrong = verify(corpus, held, required=required, known=kept.all("proof"))
     kept.add("proof", verification.proofs)
-    problems = [*problems, *found, *more, *check(corpus), *wrong]
+    problems = [*problems, *found, *more, *check(corpus, kept), *wrong]
     book = Logbook(kept)
     covering = _Covering(corpus, verification, book)
     if not errors(problems):

@@ -1,6 +1,6 @@
 """Select: which edition is built, and which facts may stand in each of its sections."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -142,14 +142,28 @@ def _lies(value: Edtf, period: Edtf) -> Coverage:
     return "before" if (value.last or date.max) < period.first else "after"
 
 
+def listed(
+    corpus: Corpus, brief: Brief, edition: Edition, among: Collection[str]
+) -> Iterator[Fact]:
+    """Those of the facts called `among` that the lists of an edition hold, in order."""
+    facts = [corpus.facts[name] for name in among if name in corpus.facts]
+    printed = printed_facts(Selection(corpus, brief, edition, {})) if facts else frozenset()
+    taken: set[str] = set()
+    for section in brief.sections:
+        if section.part == "facts":
+            without = taken if section.every else taken | printed
+            rest = [fact for fact in facts if fact.id not in without]
+            found = _let_in(corpus, section.selector, rest, edition)
+            taken |= {fact.id for fact in found}
+            yield from found
+
+
 def _by_section(corpus: Corpus, brief: Brief, edition: Edition) -> Mapping[str, Sequence[Fact]]:
     found = {}
     for section in brief.sections:
         if section.part == "facts":
             facts = map(corpus.facts.__getitem__, _candidates(corpus, section.selector))
-            wanted = (fact for fact in facts if _wanted(section.selector, fact, edition))
-            known = (fact for fact in wanted if _published(corpus, fact) <= edition.cutoff)
-            found[section.id] = tuple(sorted(known, key=_by_date))
+            found[section.id] = tuple(_let_in(corpus, section.selector, facts, edition))
     return MappingProxyType(found)
 
 
@@ -160,6 +174,15 @@ def _candidates(corpus: Corpus, selector: Selector) -> Iterable[str]:
             found = corpus.found_by(index)
             return {name for mark in wanted for name in found.get(mark, ())}
     return corpus.facts
+
+
+def _let_in(
+    corpus: Corpus, selector: Selector, facts: Iterable[Fact], edition: Edition
+) -> Sequence[Fact]:
+    """Those of the facts that the selector wants and the cut-off lets know, by date."""
+    wanted = (fact for fact in facts if _wanted(selector, fact, edition))
+    known = (fact for fact in wanted if _published(corpus, fact) <= edition.cutoff)
+    return sorted(known, key=_by_date)
 
 
 def _wanted(selector: Selector, fact: Fact, edition: Edition) -> bool:

@@ -32,12 +32,17 @@ class Fresh:
     records: list[Record] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
+    imprints: dict[int, str] = field(default_factory=dict)
+    _names: list[Name] = field(default_factory=list)
+    _excerpts: dict[int, Sequence[tuple[str, str]]] = field(default_factory=dict)
     _marks: dict[Index, dict[str, list[int]]] | None = None
 
     @property
     def names(self) -> Sequence[Name]:
         """The names of its records."""
-        return [name_in(self.path, written_name(record)) for record in self.records]
+        if len(self._names) < len(self.records):
+            self._names = [name_in(self.path, written_name(record)) for record in self.records]
+        return self._names
 
     def record(self, number: int) -> Record:
         """One of its records."""
@@ -45,12 +50,16 @@ class Fresh:
 
     def imprint(self, number: int) -> str:
         """The imprint of one of its records."""
-        return self.records[number].imprint()
+        if number not in self.imprints:
+            self.imprints[number] = self.records[number].imprint()
+        return self.imprints[number]
 
     def excerpts(self, number: int) -> Sequence[tuple[str, str]]:
         """The id and the imprint of each excerpt of one of its sources."""
-        source = cast(Source, self.records[number])
-        return [(excerpt.id, excerpt.imprint()) for excerpt in source.excerpts]
+        if number not in self._excerpts:
+            excerpts = cast(Source, self.records[number]).excerpts
+            self._excerpts[number] = [(one.id, one.imprint()) for one in excerpts]
+        return self._excerpts[number]
 
     def marks(self, index: Index) -> Mapping[str, Sequence[int]]:
         """Which of its records are found by each of their marks."""

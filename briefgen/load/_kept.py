@@ -26,18 +26,17 @@ def parts(page: Fresh) -> dict[Part, bytes]:
     """The head and the body of a page that has nothing wrong with it."""
     body: list[bytes] = []
     ends: list[tuple[int, int]] = []
-    imprints: list[str] = []
     end = 0
-    for record in page.records:
+    for number, record in enumerate(page.records):
         tree = record.tree()
         said = written(tree).encode() if tree is not None else b""
         places = flat(tree).tobytes() if tree is not None else b""
         body += [said, places]
-        imprints.append(imprint(said))
+        page.imprints[number] = imprint(said)
         ends.append((end + len(said), end := end + len(said) + len(places)))
     head: dict[str, Any] = {
         "names": [written_name(record) for record in page.records],
-        "imprints": "".join(imprints),
+        "imprints": "".join(map(page.imprint, range(len(page.records)))),
         "ends": ends,
         "marks": page.all_marks(),
     }

@@ -70,6 +70,21 @@ class Corpus:
         """
         return _found_by(self, index)
 
+    @property
+    def entire(self) -> "Corpus":
+        """All of it, for words on what a fault bears on; a rule may be shown less (`check`)."""
+        return self
+
+    @property
+    def house(self) -> "Corpus":
+        """All of it, for a rule that reads no more of it than the desk and its entities."""
+        return self
+
+    @property
+    def desks(self) -> Sequence[Desk]:
+        """The desk, for rules on what it says of itself."""
+        return (self.desk,)
+
     def theme_of(self, brief: Brief) -> Theme:
         """The theme that a brief is dressed in: its own, else the desk's, else the program's."""
         return self.themes.get(brief.theme or self.desk.theme or "", STANDARD)
@@ -80,7 +95,7 @@ class Corpus:
 
     def languages(self) -> list[str]:
         """The languages that the desk and its briefs are written in, without their regions."""
-        own = (brief.language for brief in self.briefs.values() if brief.language)
+        own = self.found_by("languages")
         return list(dict.fromkeys(tag.partition("-")[0] for tag in (self.desk.language, *own)))
 
     def editions_of(self, brief: str) -> list[Edition]:
@@ -90,8 +105,9 @@ class Corpus:
 
     def edition_before(self, brief: str, edition: Edition) -> Edition | None:
         """The edition of the same brief that came before this one, if there is one."""
-        earlier = [one for one in self.editions_of(brief) if one.date < edition.date]
-        return earlier[-1] if earlier else None
+        days = self._asked("series", brief, _series).get(brief, ())
+        earlier = [day for day in days if day < edition.date]
+        return self.editions[brief, earlier[-1]] if earlier else None
 
     def facts_citing(self, excerpt: str) -> list[str]:
         """The ids of the facts that rest on an excerpt."""

@@ -29,13 +29,12 @@ Fails, because another fact says otherwise and no conflict has both:
         figures: [{value: 40, unit: minute, raw: 40 minutes}]
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
 from briefgen.locales import ENGLISH
 from briefgen.model.corpus import Corpus
 from briefgen.model.fact import Fact, Figure
+from briefgen.model.page import things
 from briefgen.problem import Problem
 from briefgen.wording import amount, money
 
@@ -44,41 +43,32 @@ CODE = "contradiction"
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each pair of facts with different values that no conflict covers."""
-    covered = _covered(corpus)
-    reported: set[frozenset[str]] = set()
-    for first, second in _same_thing(corpus):
-        pair = frozenset((first.id, second.id))
-        if pair in covered or pair in reported or _superseded(first, second):
-            continue
-        if difference := _difference(first, second):
-            reported.add(pair)
+    for second in corpus.facts.values():
+        for first in _earlier(corpus, second):
+            if _superseded(first, second) or _is_covered(corpus, first, second):
+                continue
+            difference = _difference(first, second)
+            if not difference:
+                continue
             message = f"`{second.id}` and `{first.id}` differ on one thing: {difference}"
             hint = "record the conflict in content/conflicts/, or give them other attributes"
             yield Problem(second.at("id"), CODE, message, hint, length=len(second.id))
 
 
-def _same_thing(corpus: Corpus) -> Iterator[tuple[Fact, Fact]]:
-    """The pairs of facts that speak of one thing, each pair once or more."""
-    groups: defaultdict[object, list[Fact]] = defaultdict(list)
-    for fact in corpus.facts.values():
-        if fact.attribute:
-            groups[fact.attribute].append(fact)
-        for figure in fact.figures:
-            if figure.of and fact.date:
-                thing = (figure.of.casefold(), figure.unit, fact.date.edtf.text, fact.topics)
-                if fact not in groups[thing]:
-                    groups[thing].append(fact)
-    for group in groups.values():
-        yield from combinations(group, 2)
+def _earlier(corpus: Corpus, fact: Fact) -> Iterator[Fact]:
+    """The facts before this one, in the order of the corpus, that speak of one thing with it."""
+    spoken = corpus.found_by("things")
+    found: dict[str, None] = {}
+    for thing in things(fact):
+        names = spoken.get(thing, ())
+        found |= dict.fromkeys(names[: names.index(fact.id)])
+    return (corpus.facts[name] for name in found)
 
 
-def _covered(corpus: Corpus) -> set[frozenset[str]]:
-    """The pairs of facts that some conflict speaks of."""
-    pairs: set[frozenset[str]] = set()
-    for conflict in corpus.conflicts.values():
-        names = {side.fact for side in conflict.positions if side.fact} | set(conflict.facts)
-        pairs |= {frozenset(pair) for pair in combinations(names, 2)}
-    return pairs
+def _is_covered(corpus: Corpus, first: Fact, second: Fact) -> bool:
+    """Whether some conflict speaks of both."""
+    touched = corpus.found_by("touched")
+    return not set(touched.get(first.id, ())).isdisjoint(touched.get(second.id, ()))
 
 
 def _superseded(first: Fact, second: Fact) -> bool:

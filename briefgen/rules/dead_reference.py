@@ -75,7 +75,7 @@ def _of_parties(corpus: Corpus) -> Iterator[_Reference]:
 
 
 def _of_looks(corpus: Corpus) -> Iterator[_Reference]:
-    dressed: list[Desk | Brief] = [corpus.desk, *corpus.briefs.values()]
+    dressed: list[Desk | Brief] = [*corpus.desks, *corpus.briefs.values()]
     for record in dressed:
         if record.theme:
             yield record, ("theme",), record.theme, "theme", corpus.themes
@@ -100,7 +100,7 @@ def _of_conflict(corpus: Corpus, conflict: Conflict) -> Iterator[_Reference]:
 
 
 def _of_brief(corpus: Corpus, brief: Brief) -> Iterator[_Reference]:
-    topics = {topic for fact in corpus.facts.values() for topic in fact.topics}
+    topics = corpus.found_by("topics")
     for section in brief.sections:
         selector = section.selector
         yield from _each(selector, "sources", selector.sources, "source", corpus.sources)

@@ -28,7 +28,7 @@ CODE = "language"
 def check(corpus: Corpus) -> Iterator[Problem]:
     """A warning for each language of the desk or a brief that has no catalogue."""
     known = ("en", *languages())
-    named: list[Desk | Brief] = [corpus.desk, *corpus.briefs.values()]
+    named: list[Desk | Brief] = [*corpus.desks, *corpus.briefs.values()]
     for record in named:
         tag = record.language
         if tag and tag.partition("-")[0] not in known and corpus.desk.written("name"):

@@ -21,6 +21,7 @@ Fails, because the desk lists `regime` as loaded:
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefgen import passages
 from briefgen.lexicon import Lexicon
@@ -32,9 +33,7 @@ CODE = "loaded-word"
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each loaded word outside quotation marks."""
-    loaded = Lexicon(corpus.desk.loaded_words, plural=True)
-    names = {name for one in corpus.entities.values() for name in (one.name, *one.also)}
-    named = Lexicon(name for name in names if any(True for _ in loaded.find(name)))
+    loaded, named = _house(corpus.house)
     for passage in passages.all_passages(corpus):
         for sentence in passage.sentences:
             text = sentence.unquoted
@@ -47,3 +46,11 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                 message = f"`{text[start:end]}` takes a side"
                 hint = "say it neutrally, or quote and attribute the word"
                 yield Problem(pos, CODE, message, hint, length=end - start)
+
+
+@lru_cache(maxsize=1)
+def _house(corpus: Corpus) -> tuple[Lexicon, Lexicon]:
+    """The loaded words, and the names that have one in them."""
+    loaded = Lexicon(corpus.desk.loaded_words, plural=True)
+    names = {name for one in corpus.entities.values() for name in (one.name, *one.also)}
+    return loaded, Lexicon(name for name in names if any(True for _ in loaded.find(name)))

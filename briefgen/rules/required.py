@@ -50,7 +50,7 @@ def _kind(
     require = corpus.desk.require
     wanted: Sequence[str] = getattr(require, kind)
     for number, field in enumerate(wanted):
-        if field not in model.model_fields:
+        if field not in model.model_fields and corpus.desks:
             message = f"a {kind} has no field `{field}`"
             names = list(model.model_fields)
             hint = closest(field, names) or f"its fields are {', '.join(names)}"

@@ -21,6 +21,7 @@ Fails, because the desk writes `ceasefire`:
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from briefgen import passages
 from briefgen.lexicon import Lexicon
@@ -32,10 +33,7 @@ CODE = "spelling"
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each name or word that the house spells differently."""
-    house = _house_names(corpus)
-    wrong = _wrong(corpus, house)
-    lexicon = Lexicon(wrong)
-    longer = {one: [name for name in house if one != name and one in name] for one in wrong}
+    wrong, lexicon, longer = _house(corpus.house)
     for passage in passages.all_passages(corpus):
         for sentence in passage.sentences:
             text = sentence.unquoted
@@ -45,6 +43,15 @@ def check(corpus: Corpus) -> Iterator[Problem]:
                     message = f"`{text[start:end]}` is not the house spelling"
                     hint = f"write `{wrong[phrase]}`"
                     yield Problem(pos, CODE, message, hint, length=end - start)
+
+
+@lru_cache(maxsize=1)
+def _house(corpus: Corpus) -> tuple[Mapping[str, str], Lexicon, Mapping[str, list[str]]]:
+    """What is not printed with what is instead, to be looked for, and names that hold it."""
+    house = _house_names(corpus)
+    wrong = _wrong(corpus, house)
+    longer = {one: [name for name in house if one != name and one in name] for one in wrong}
+    return wrong, Lexicon(wrong), longer
 
 
 def _house_names(corpus: Corpus) -> set[str]:

@@ -30,7 +30,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             source, _ = corpus.excerpts.get(reference, (None, None))
             if source and source.status in ("retracted", "superseded"):
                 message = f"`{fact.id}` rests on `{source.id}`, which is {source.status}"
-                touched = of_fact(corpus, fact.id)
+                touched = of_fact(corpus.entire, fact.id)
                 hint = "cite another source or withdraw the fact"
                 hint += f"; it bears on {touched}" if touched else ""
                 yield Problem(fact.at("cites", index), CODE, message, hint, length=len(reference))

@@ -34,17 +34,16 @@ CODE = "suspect"
 def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each fact that has changed, or whose ground has, since its review."""
     for name, review in corpus.reviews.items():
-        fact = corpus.facts.get(name)
-        if fact is None:
-            if name not in corpus.unreadable:
-                message = f"`{name}` was reviewed, but there is no such fact"
-                hint = "`briefgen review` drops it"
-                yield Problem(review.at("fact"), CODE, message, hint, level="warning")
-            continue
+        if name not in corpus.facts and name not in corpus.unreadable:
+            message = f"`{name}` was reviewed, but there is no such fact"
+            hint = "`briefgen review` drops it"
+            yield Problem(review.at("fact"), CODE, message, hint, level="warning")
+    for name, fact in corpus.facts.items():
         if found := changes(corpus, fact):
+            review = corpus.reviews[name]
             message = f"`{name}` is suspect: since its review by {review.by} on {review.on}, "
             message += "; ".join(found)
-            touched = of_fact(corpus, name)
+            touched = of_fact(corpus.entire, name)
             hint = f"look again, then `briefgen review {name}`"
             if touched:
                 hint += f"; it bears on {touched}"

@@ -19,7 +19,6 @@ Fails, because there is no family of that name, and no file of one:
 """
 
 from collections.abc import Iterator
-from itertools import chain
 
 from briefgen import faces, fonts, logo
 from briefgen.model.corpus import Corpus
@@ -74,10 +73,10 @@ def _logo(corpus: Corpus, theme: Theme) -> Iterator[Problem]:
 
 
 def _sections(corpus: Corpus, theme: Theme) -> Iterator[Problem]:
-    sections = chain.from_iterable(brief.sections for brief in corpus.briefs.values())
-    known = {name for section in sections for name in (section.id, section.part)} | FRONT
+    known = corpus.found_by("sections")
     for name in theme.sections:
-        if name not in known and not corpus.unreadable:
-            hint = closest(name, known) or f"one of: {', '.join(sorted(known))}"
+        if name not in known and name not in FRONT and not corpus.unreadable:
+            names = sorted({*known, *FRONT})
+            hint = closest(name, names) or f"one of: {', '.join(names)}"
             pos = theme.at("sections", name, key=True)
             yield Problem(pos, CODE, f"no brief has a section `{name}`", hint, length=len(name))

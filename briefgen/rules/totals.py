@@ -45,8 +45,7 @@ Fails, because the part is bigger than the whole:
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -86,23 +85,25 @@ class _Sum:
 
 def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each part that does not fit its total, and each sum of the two in print."""
-    sums: defaultdict[str, list[_Sum]] = defaultdict(list)
     for fact in corpus.facts.values():
         for figure in fact.figures:
-            total = corpus.facts.get(figure.part_of or "")
-            if total:
+            if total := corpus.facts.get(figure.part_of or ""):
                 yield from _part(fact, figure, total)
-                whole = _like(figure, total)
-                if whole:
-                    value = _value(figure) + _value(whole)
-                    found = _Sum(fact.id, total.id, value, figure.unit, figure.currency)
-                    sums[fact.id].append(found)
-                    sums[total.id].append(found)
-    if sums:
+    if corpus.found_by("totals"):
         for _, _, printed in passages.editions(corpus):
-            yield from _edition(corpus, sums, printed)
+            yield from _edition(corpus, printed)
         for fact, statement in passages.facts(corpus):
-            yield from _passage(corpus, sums, statement, [fact.id])
+            yield from _passage(corpus, statement, [fact.id])
+
+
+def _sums(corpus: Corpus, name: str) -> Iterator[_Sum]:
+    """What a fact and its totals come to, and its parts and it."""
+    for part in dict.fromkeys((name, *corpus.found_by("totals").get(name, ()))):
+        for figure in corpus.facts[part].figures:
+            total = corpus.facts.get(figure.part_of or "")
+            if total and name in (part, total.id) and (whole := _like(figure, total)):
+                value = _value(figure) + _value(whole)
+                yield _Sum(part, total.id, value, figure.unit, figure.currency)
 
 
 def _part(fact: Fact, figure: Figure, total: Fact) -> Iterator[Problem]:
@@ -133,37 +134,31 @@ def _value(figure: Figure, value: Decimal | None = None) -> Decimal:
     return number.scaleb(_ZEROS[figure.scale]) if figure.scale else number
 
 
-def _edition(
-    corpus: Corpus, sums: Mapping[str, list[_Sum]], printed: Sequence[Passage]
-) -> Iterator[Problem]:
+def _edition(corpus: Corpus, printed: Sequence[Passage]) -> Iterator[Problem]:
     for passage in printed:
         cited = (*passage.facts, *passage.leans)
-        yield from _passage(corpus, sums, passage, cited)
+        yield from _passage(corpus, passage, cited)
         if isinstance(figure := passage.record, KeyFigure):
             text = f"{figure.number} {figure.unit or ''}"
-            for amount, found in _sums_in(corpus, sums, text, cited):
+            for amount, found in _sums_in(corpus, text, cited):
                 yield _problem(figure.at("number"), amount, found)
 
 
-def _passage(
-    corpus: Corpus, sums: Mapping[str, list[_Sum]], passage: Passage, cited: Iterable[str]
-) -> Iterator[Problem]:
-    if sums.keys().isdisjoint(cited):
-        return
+def _passage(corpus: Corpus, passage: Passage, cited: Iterable[str]) -> Iterator[Problem]:
     for sentence in passage.sentences:
-        for amount, found in _sums_in(corpus, sums, sentence.text, cited):
+        for amount, found in _sums_in(corpus, sentence.text, cited):
             yield _problem(
                 passages.place(corpus, passage, sentence.origin(amount.start)), amount, found
             )
 
 
-def _sums_in(
-    corpus: Corpus, sums: Mapping[str, list[_Sum]], text: str, cited: Iterable[str]
-) -> Iterator[tuple[Amount, _Sum]]:
+def _sums_in(corpus: Corpus, text: str, cited: Iterable[str]) -> Iterator[tuple[Amount, _Sum]]:
     """Each amount in a text that is such a sum, if no cited fact gives that number itself."""
     named = [name for name in cited if name in corpus.facts]
+    wanted = dict.fromkeys(found for name in named for found in _sums(corpus, name))
+    if not wanted:
+        return
     given = {_value(figure) for name in named for figure in corpus.facts[name].figures}
-    wanted = dict.fromkeys(found for name in named for found in sums.get(name, ()))
     for amount in amounts(text):
         for found in wanted:
             if found.value not in given and found.is_printed_as(amount, text):

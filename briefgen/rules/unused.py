@@ -24,7 +24,7 @@ Fails, because nothing cites the excerpt:
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Pos, Problem
@@ -58,12 +58,11 @@ def _warning(pos: Pos, message: str, hint: str, name: str) -> Problem:
     return Problem(pos, CODE, message, hint, "warning", len(name))
 
 
-def _used(corpus: Corpus) -> set[str]:
-    used = {reference for fact in corpus.facts.values() for reference in fact.cites}
-    for conflict in corpus.conflicts.values():
-        used.update(reference for side in conflict.positions for reference in side.cites)
+def _used(corpus: Corpus) -> Container[str]:
+    used: Container[str] = corpus.found_by("cited")
     if corpus.unreadable:
         # A record that could not be read cites its excerpts all the same.
+        used = set(corpus.found_by("cited"))
         for path, text in corpus.texts.items():
             if path.startswith(("content/facts/", "content/conflicts/")):
                 used.update(_REFERENCE.findall(text))

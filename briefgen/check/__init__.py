@@ -1,0 +1,49 @@
+"""Check: the corpus against the rules of the house.
+
+With a memory, the rules are shown one page at a time, and of a page that they had nothing against
+it is remembered what they looked at. While that is the same they need not be asked again.
+"""
+
+from briefgen.check._focus import Focus, focus
+from briefgen.check._verdicts import Verdicts
+from briefgen.growth import growing
+from briefgen.memory import Memory
+from briefgen.model.corpus import Corpus
+from briefgen.problem import Problem
+from briefgen.rules import RULES
+
+__all__ = ["Focus", "check", "focus"]
+
+
+def check(corpus: Corpus, known: Memory | None = None) -> list[Problem]:
+    """Everything in the corpus that breaks a rule; what is `known` to be good is passed over."""
+    with growing():
+        # What could not be read may be what a rule looks for, in any file.
+        if not known or corpus.unreadable:
+            return _broken(corpus)
+        return _new(corpus, known)
+
+
+def _broken(corpus: Corpus) -> list[Problem]:
+    return [problem for rule in RULES for problem in rule.check(corpus)]
+
+
+def _new(corpus: Corpus, known: Memory) -> list[Problem]:
+    verdicts = Verdicts(corpus)
+    kept = known.all("clean")
+    used: set[bytes] = set()
+    fresh: dict[bytes, bytes] = {}
+    problems: list[Problem] = []
+    for page in corpus.pages:
+        key = verdicts.key(page)
+        if key in kept and verdicts.holds(kept[key]):
+            used.add(key)
+            continue
+        seen = focus(corpus, page)
+        found = _broken(seen)
+        problems += found
+        if page.stamp and not found and not seen.seen.everything:
+            fresh[key] = verdicts.kept(seen.seen)
+    if fresh:
+        known.keep("clean", fresh, used)
+    return problems

@@ -1,0 +1,211 @@
+"""Focus: one page of a corpus as the rules see it, and a record of all that they read beside it.
+
+A rule goes through the records of a corpus with `values()` and `items()`, and complains of these;
+whatever else it needs it looks up by name or mark. So it can be shown a corpus in which only the
+records of one page are gone through and every other look is noted down. If it finds nothing, it
+finds nothing again for as long as the page and all that was looked at say the same.
+"""
+
+from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
+from dataclasses import dataclass, field, fields
+from functools import partial
+from typing import Any, Generic, Literal, TypeVar
+
+from briefgen.model.corpus import Corpus
+from briefgen.model.desk import Desk
+from briefgen.model.page import Excerpts, Index, Kind, Name, Page, Shelf
+from briefgen.model.source import Excerpt, Source
+from briefgen.record import Record
+
+K = TypeVar("K", bound=Name)
+R = TypeVar("R", bound=Record)
+V = TypeVar("V")
+
+# What can be looked at: what a record says, whether there is one, which there are of a kind;
+# which ones have a mark, which marks there are; a text.
+How = Literal["said", "there", "names", "marked", "marks", "text"]
+
+
+@dataclass(slots=True)
+class Seen:
+    """What was looked at, by how and where; `everything` if it was too much to say."""
+
+    looks: dict[tuple[How, str], dict[str, None]] = field(default_factory=dict)
+    everything: bool = False
+
+    def add(self, how: How, where: str, name: str = "") -> None:
+        """Notes down one look."""
+        self.looks.setdefault((how, where), {})[name] = None
+
+
+def spelled(name: Name) -> str:
+    """A name as text."""
+    return name if isinstance(name, str) else f"{name[0]} {name[1]}"
+
+
+class _Shelf(Shelf[K, R]):
+    """A shelf whose records can be looked up all, and gone through only as far as they are own."""
+
+    __slots__ = ("_all", "_gone_through", "_kind", "_own", "_seen")
+
+    def __init__(self, kind: Kind, shelf: Shelf[K, R], own: Sequence[K], seen: Seen) -> None:
+        self._kind = kind
+        self._all = shelf
+        self._own = dict.fromkeys(own)
+        self._gone_through: dict[K, R] | None = None
+        self._seen = seen
+
+    def _look(self, how: How, name: object) -> None:
+        if not self._all:
+            self._seen.add("names", self._kind)
+        elif name not in self._own and isinstance(name, str | tuple):
+            self._seen.add(how, self._kind, spelled(name))
+
+    def __getitem__(self, name: K) -> R:
+        self._look("said", name)
+        return self._all[name]
+
+    def __contains__(self, name: object) -> bool:
+        self._look("there", name)
+        return name in self._all
+
+    def __iter__(self) -> Iterator[K]:
+        self._seen.add("names", self._kind)
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        self._seen.add("names", self._kind)
+        return len(self._all)
+
+    def _mine(self) -> dict[K, R]:
+        if self._gone_through is None:
+            self._gone_through = {name: self._all[name] for name in self._own}
+        return self._gone_through
+
+    def values(self) -> ValuesView[R]:
+        """The records of the page."""
+        return self._mine().values()
+
+    def items(self) -> ItemsView[K, R]:
+        """The records of the page with their names."""
+        return self._mine().items()
+
+    def imprint(self, name: K) -> str:
+        """As of the whole."""
+        self._look("said", name)
+        return self._all.imprint(name)
+
+
+class _Excerpts(Excerpts):
+    """Excerpts that can be looked up and not gone through; each is known with all of its source."""
+
+    __slots__ = ("_all", "_sources")
+
+    def __init__(self, excerpts: Excerpts, sources: _Shelf[str, Source]) -> None:
+        self._all = excerpts
+        self._sources = sources
+
+    def _look(self, reference: object) -> None:
+        self._sources.imprint(str(reference).partition("/")[0])
+
+    def __getitem__(self, reference: str) -> tuple[Source, Excerpt]:
+        self._look(reference)
+        return self._all[reference]
+
+    def __contains__(self, reference: object) -> bool:
+        self._look(reference)
+        return reference in self._all
+
+    def __iter__(self) -> Iterator[str]:
+        raise NotImplementedError
+
+    def __len__(self) -> int:
+        raise NotImplementedError
+
+    def imprint(self, reference: str) -> str:
+        """As of the whole."""
+        self._look(reference)
+        return self._all.imprint(reference)
+
+
+class _Looked(Mapping[str, V], Generic[V]):
+    """A mapping by text, of which each look is noted down."""
+
+    __slots__ = ("_all", "_every", "_one", "_seen", "_where")
+
+    def __init__(
+        self, everything: Mapping[str, V], seen: Seen, where: str, one: How, every: How
+    ) -> None:
+        self._all = everything
+        self._seen = seen
+        self._where = where
+        self._one = one
+        self._every = every
+
+    def __getitem__(self, name: str) -> V:
+        self._seen.add(self._one, self._where, name)
+        return self._all[name]
+
+    def __contains__(self, name: object) -> bool:
+        self._seen.add(self._one, self._where, str(name))
+        return name in self._all
+
+    def __iter__(self) -> Iterator[str]:
+        self._seen.add(self._every, self._where)
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        self._seen.add(self._every, self._where)
+        return len(self._all)
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Focus(Corpus):
+    """A corpus as far as the rules see it while they look at one page."""
+
+    real: Corpus
+    own: Page
+    seen: Seen
+
+    def found_by(self, index: Index) -> Mapping[str, Sequence[str]]:
+        """As of the whole."""
+        return _Looked(self.real.found_by(index), self.seen, index, "marked", "marks")
+
+    @property
+    def entire(self) -> Corpus:
+        """All of it, after which nothing is known of what was looked at."""
+        self.seen.everything = True
+        return self.real
+
+    @property
+    def house(self) -> Corpus:
+        """All of it; the desk and its entities are part of every key."""
+        return self.real
+
+    @property
+    def desks(self) -> Sequence[Desk]:
+        """The desk, if the page is the desk's."""
+        return (self.real.desk,) if self.own.kind == "desk" else ()
+
+
+def focus(corpus: Corpus, page: Page) -> Focus:
+    """A corpus with the focus on one of its pages."""
+    seen = Seen()
+    parts: dict[str, Any] = {one.name: getattr(corpus, one.name) for one in fields(Corpus)}
+    for kind, shelf in parts.items():
+        if isinstance(shelf, Shelf):
+            numbered = enumerate(page.names) if page.kind == kind else ()
+            own = [name for number, name in numbered if shelf.holds(name, page, number)]
+            parts[kind] = _Shelf(kind, shelf, own, seen)  # type: ignore[arg-type]
+    parts["excerpts"] = _Excerpts(corpus.excerpts, parts["sources"])
+    parts["texts"] = _Looked(corpus.texts, seen, "texts", "text", "text")
+    parts["watch"] = partial(_asked, seen)
+    return Focus(**parts | {"whole": corpus}, real=corpus, own=page, seen=seen)
+
+
+def _asked(seen: Seen, what: str, _: str) -> None:
+    """Notes down a question to the whole corpus; only on editions can be said what answers it."""
+    if what == "series":
+        seen.add("names", "editions")
+    else:
+        seen.everything = True
