@@ -1,6 +1,7 @@
 """The workflows: their form, what they may do, and their steps as far as they run anywhere."""
 
 import importlib.util
+import json
 import os
 import re
 import shutil
@@ -172,7 +173,7 @@ class Runner:
 @pytest.fixture
 def runner(tmp_path: Path) -> Runner:
     project = tmp_path / "project"
-    size = Size(facts=160, sources=8, briefs=2, developments=3, listed=5, source_characters=800)
+    size = Size(facts=108, sources=8, briefs=2, developments=1, listed=2, source_characters=800)
     tree(size).write(project)
     shutil.rmtree(project / "content" / "archive")
     found = Runner(tmp_path)
@@ -187,6 +188,38 @@ def test_content_with_a_link_is_refused(runner: Runner) -> None:
     (runner.workspace / "project" / "content" / "facts" / "x.yaml").symlink_to("/etc/passwd")
     runner.git("add", "-A")
     assert runner.run("Refuse links and submodules").returncode == 1
+
+
+def test_the_steps_plan_and_build_what_a_changed_fact_affects(runner: Runner) -> None:
+    base = runner.git("rev-parse", "HEAD")
+    path = next(
+        path
+        for path in sorted((runner.workspace / "project" / "content" / "facts").iterdir())[::-1]
+        if "matter-001-record" in path.read_text("utf-8")
+    )
+    before, mark, after = path.read_text("utf-8").rpartition("matter-001-record")
+    changed = re.sub(r"(?s)(.*statement: [^\n]*)\.", r"\1 indeed.", before)
+    path.write_text(changed + mark + after, encoding="utf-8")
+    runner.git("commit", "-qam", "Say it otherwise")
+
+    done = runner.run("Plan", BASE=base)
+    assert done.returncode == 0, done.stderr
+    said = dict(line.split("=", 1) for line in runner.output.read_text("utf-8").splitlines())
+    assert said["count"] == "1"
+    [job] = json.loads(said["matrix"])["include"]
+    assert job["name"].startswith("coast-001-")
+    assert "statement" in runner.summary.read_text("utf-8")
+
+    done = runner.run("Build", EDITIONS=job["editions"])
+    assert done.returncode == 0, done.stderr
+    made = {path.suffix for path in (runner.workspace / "files" / job["editions"]).iterdir()}
+    assert made == {".pdf", ".html", ".md", ".json"}
+
+
+def test_without_a_commit_before_it_everything_is_planned(runner: Runner) -> None:
+    done = runner.run("Plan", BASE="0" * 40)
+    assert done.returncode == 0, done.stderr
+    assert "count=2\n" in runner.output.read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -64,9 +64,9 @@ def _planned(ground: Ground, root: Path) -> Row:
 
 
 def listed_fact(root: Path) -> tuple[Path, str]:
-    """The file and the statement of a fact that only the list of the first brief prints."""
-    for path in sorted((root / "content" / "facts").iterdir()):
-        for record in path.read_text("utf-8").split("\n\n"):
+    """The file and the statement of the last fact that only the list of the first brief prints."""
+    for path in sorted((root / "content" / "facts").iterdir(), reverse=True):
+        for record in reversed(path.read_text("utf-8").split("\n\n")):
             if "matter-000-record" in record:
                 line = next(one for one in record.split("\n") if "statement:" in one)
                 return path, line
