@@ -62,6 +62,7 @@ class Tree:
         self.pdf, self.marks = pdf, marks
         root = self.at(pdf.catalog["StructTreeRoot"])
         self.document = self.at(root["K"][0])
+        self._numbers = {page: number for number, page in enumerate(pdf.page_references)}
         # For each page, whose its numbered texts are.
         self.nums = self.at(root["ParentTree"])["Nums"]
         self.owners = self.nums[1 : 2 * len(marks) : 2]
@@ -109,10 +110,12 @@ class Tree:
     def fill(self, element: Foreign, kids: Iterable[Foreign]) -> None:
         """Gives an element these kids, and tells those which are elements."""
         element["K"] = pydyf.Array(kids)
-        for kid in element["K"]:
+        self._own(element, element["K"])
+
+    def _own(self, element: Foreign, kids: Iterable[Foreign]) -> None:
+        for kid in kids:
             if isinstance(kid, int):
-                page = self.pdf.page_references.index(element["Pg"])
-                self.owners[page][kid] = element.reference
+                self.owners[self._numbers[element["Pg"]]][kid] = element.reference
             elif self.at(kid).get("Type") == "/StructElem":
                 self.at(kid)["P"] = element.reference
 
@@ -127,7 +130,8 @@ class Tree:
     def merge(self, first: Foreign, second: Foreign) -> None:
         """Makes two elements that follow each other one; neither may hold text itself."""
         self.at(second["P"])["K"].remove(second.reference)
-        self.fill(first, [*first["K"], *second["K"]])
+        first["K"] += second["K"]
+        self._own(first, second["K"])
         second.clear()
 
     def unlink(self, mention: Foreign) -> None:
