@@ -19,10 +19,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from briefgen import logbook, press
+from briefgen import cluster, logbook, press
 from briefgen.artifact import ArtifactSet
 from briefgen.examine import Composed, Examined, composed, examine
-from briefgen.formats import look
 from briefgen.ground import stands
 from briefgen.job import Job, digest, formats_of, job_of, papers_of
 from briefgen.logbook import Issued
@@ -46,6 +45,7 @@ class Order:
     With `strict`, warnings count as errors. `archive` is the folder of full source texts, left out
     the desk's; with `require_archive` a missing text is an error. With `force` what stands is made
     again. `jobs` editions are made at a time, each by a worker; none are all made in this process.
+    With a `scheduler`, the address of one, they are made on its cluster instead.
     """
 
     briefs: Sequence[str] = ()
@@ -59,6 +59,7 @@ class Order:
     force: bool = False
     jobs: int = 1
     shard: tuple[int, int] = (1, 1)
+    scheduler: str = ""
 
 
 @dataclass(slots=True)
@@ -91,11 +92,17 @@ def build(root: Path, order: Order, tell: Tell = lambda _: None) -> Outcome:
         return outcome
     templates = found.templates()
     building = _Building(root, order, found, templates, outcome)
-    with look.opened(templates) as shared:
-        made_by = press.beside(shared, order.jobs) if order.jobs else press.here(shared)
-        with closing(made_by(building.tasks(selections, shared, tell))) as results:
-            for number, made in results:
-                building.issue(number, made)
+    pressing = (
+        cluster.connected(order.scheduler, templates)
+        if order.scheduler
+        else press.opened(order.jobs, templates)
+    )
+    with pressing as (made_by, problems):
+        outcome.problems += problems
+        if made_by:
+            with closing(made_by(building.tasks(selections, tell))) as results:
+                for number, made in results:
+                    building.issue(number, made)
     building.remember()
     return outcome
 
@@ -150,9 +157,7 @@ class _Building:
         self._pressed: dict[int, _Pressed] = {}
         self._count = 0
 
-    def tasks(
-        self, selections: Sequence[Selection], shared: look.Look, tell: Tell
-    ) -> Iterator[Task]:
+    def tasks(self, selections: Sequence[Selection], tell: Tell) -> Iterator[Task]:
         """The editions that have to be made, each when somebody has time for it."""
         for selection in selections:
             if not self._untouched(selection) and (found := self._pressing(selection)):
@@ -160,7 +165,6 @@ class _Building:
                 tell(selection.name)
                 self._pressed[self._count] = pressed
                 self._count += 1
-                shared.dressed(pressed.job).ready(pressed.job.document.formats)
                 yield press.task(data)
 
     def issue(self, number: int, result: bytes | Failure) -> None:

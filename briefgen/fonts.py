@@ -6,6 +6,7 @@ optical size be a family of its own. The fonts are Adobe's, under the SIL Open F
 It reserves the name "Source" for Adobe's files, so the families here have names of our own.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -186,6 +187,14 @@ def repertoire(face: Face) -> frozenset[str]:
 def face_files(faces: Iterable[Face] = FACES) -> dict[str, bytes]:
     """The static files of some faces by their names."""
     return {face.name: face_bytes(face) for face in faces}
+
+
+def digest() -> str:
+    """SHA-256, in hex, over the variable fonts that all faces are cut from."""
+    total = hashlib.sha256()
+    for path in (_SERIF, _SERIF_ITALIC, _SANS, _SANS_ITALIC):
+        total.update(path.read_bytes())
+    return total.hexdigest()
 
 
 def font_face_css(

@@ -4,12 +4,16 @@ All three are told the same way: tasks in, what came of each out, as they end. T
 same whoever makes them.
 """
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from typing import Final
 
 from briefgen import workers
+from briefgen.formats import look
 from briefgen.formats.look import Look
+from briefgen.job import unpacked
+from briefgen.problem import Problem
 from briefgen.render import render_packed
 from briefgen.workers import Failure, Limits, Task
 
@@ -28,16 +32,36 @@ def task(job: bytes) -> Task:
     return Task(job, Limits(seconds, _MEMORY + _MEMORY_EACH * len(job)))
 
 
-def here(look: Look) -> Press:
-    """Makes the jobs in this process, one after another, without limits."""
+@contextmanager
+def opened(jobs: int, texts: Mapping[str, str]) -> Iterator[tuple[Press, list[Problem]]]:
+    """A press that makes up to so many jobs at a time, each in a worker of its own with limits.
 
-    def run(tasks: Iterable[Task]) -> Generator[tuple[int, bytes | Failure]]:
-        for number, one in enumerate(tasks):
-            yield number, render_packed(look, one.data)
+    With none at a time they are made in this process, one after another and without limits.
+    `texts` are the templates and styles.
+    """
+    with look.opened(texts) as shared:
+        yield partial(_beside, shared, jobs) if jobs else partial(_here, shared), []
 
-    return run
+
+def _here(shared: Look, tasks: Iterable[Task]) -> Generator[tuple[int, bytes | Failure]]:
+    for number, one in enumerate(tasks):
+        yield number, render_packed(shared, one.data)
 
 
-def beside(look: Look, jobs: int) -> Press:
-    """Makes up to so many jobs at a time, each in a worker of its own with limits."""
-    return partial(workers.run, partial(render_packed, look), jobs=jobs)
+def _beside(
+    shared: Look, jobs: int, tasks: Iterable[Task]
+) -> Generator[tuple[int, bytes | Failure]]:
+    yield from workers.run(partial(render_packed, shared), _readied(shared, tasks), jobs)
+
+
+def _readied(shared: Look, tasks: Iterable[Task]) -> Iterator[Task]:
+    """The tasks, each when what it needs is open, so that no worker has to open it."""
+    for one in tasks:
+        ready(shared, one.data)
+        yield one
+
+
+def ready(shared: Look, data: bytes) -> None:
+    """Opens what a packed job needs."""
+    job = unpacked(data)
+    shared.dressed(job).ready(job.document.formats)

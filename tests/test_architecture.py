@@ -30,6 +30,7 @@ HOMES = {
     "vl_convert": {"charts"},
     "click": {"cli"},
     "babel": {"locales"},
+    "distributed": {"cluster"},
 }
 
 

@@ -68,6 +68,11 @@ if TYPE_CHECKING:
     metavar="I/N",
     help="Build only the I-th of N equal parts of what is asked for.",
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="Make the editions on the cluster of this Dask scheduler: tcp://host:8786.",
+)
 @strict_option
 @archive_options
 @project_option
@@ -79,6 +84,7 @@ def build(
     root: Path,
     archive: Path | None,
     jobs: int | None,
+    scheduler: str | None,
     shard: tuple[int, int],
     *,
     every: bool,
@@ -112,7 +118,18 @@ def build(
     on = day.date() if day else None
     jobs = cores() if jobs is None else jobs
     order = Order(
-        briefs, on, every, formats, papers, strict, archive, require_archive, force, jobs, shard
+        briefs,
+        on,
+        every,
+        formats,
+        papers,
+        strict,
+        archive,
+        require_archive,
+        force,
+        jobs,
+        shard,
+        scheduler or "",
     )
     outcome = run(root, order, tell)
     if live:
