@@ -146,13 +146,13 @@ def listed(
     corpus: Corpus, brief: Brief, edition: Edition, among: Collection[str]
 ) -> Iterator[Fact]:
     """Those of the facts called `among` that the lists of an edition hold, in order."""
-    facts = [corpus.facts[name] for name in among if name in corpus.facts]
-    printed = printed_facts(Selection(corpus, brief, edition, {})) if facts else frozenset()
+    printed = printed_facts(Selection(corpus, brief, edition, {})) if among else frozenset()
     taken: set[str] = set()
-    for section in brief.sections:
+    for section in brief.sections if among else ():
         if section.part == "facts":
             without = taken if section.every else taken | printed
-            rest = [fact for fact in facts if fact.id not in without]
+            names = [name for name in _candidates(corpus, section.selector) if name in among]
+            rest = [corpus.facts[name] for name in names if name not in without]
             found = _let_in(corpus, section.selector, rest, edition)
             taken |= {fact.id for fact in found}
             yield from found

@@ -6,7 +6,7 @@ records of one page are gone through and every other look is noted down. If it f
 finds nothing again for as long as the page and all that was looked at say the same.
 """
 
-from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
+from collections.abc import Collection, ItemsView, Iterator, Mapping, Sequence, ValuesView
 from dataclasses import dataclass, field, fields
 from functools import partial
 from typing import Any, Generic, Literal, TypeVar
@@ -36,6 +36,15 @@ class Seen:
     def add(self, how: How, where: str, name: str = "") -> None:
         """Notes down one look."""
         self.looks.setdefault((how, where), {})[name] = None
+
+    def least(self) -> Mapping[tuple[How, str], Collection[str]]:
+        """The looks without those that others imply: what a record says says that there is one."""
+        return {
+            (how, where): names.keys() - self.looks.get(("said", where), {}).keys()
+            if how == "there"
+            else names
+            for (how, where), names in self.looks.items()
+        }
 
 
 def spelled(name: Name) -> str:

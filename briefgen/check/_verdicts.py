@@ -36,7 +36,7 @@ class Verdicts:
 
     def kept(self, seen: Seen) -> bytes:
         """A verdict that holds while all that was `seen` is as it is."""
-        looks = [[how, where, list(names)] for (how, where), names in seen.looks.items()]
+        looks = [[how, where, sorted(names)] for (how, where), names in seen.least().items()]
         said = {"looks": looks, "like": self._like(looks)}
         return json.dumps(said, separators=(",", ":")).encode()
 

@@ -1,6 +1,6 @@
 """The corpus: everything that the content folder says, joined and looked up by id."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -140,14 +140,27 @@ class Corpus:
 @lru_cache(maxsize=16)
 def _found_by(corpus: Corpus, index: Index) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
+    twins = _twins(corpus)
     for page in corpus.pages:
-        names = page.names
-        shelf = getattr(corpus, page.kind)
-        for mark, numbers in page.marks(index).items():
-            # A record whose name another one has already is not found by anything.
-            own = [str(names[n]) for n in numbers if shelf.holds(names[n], page, n)]
-            found.setdefault(mark, []).extend(own)
-    return MappingProxyType({mark: names for mark, names in found.items() if names})
+        if marks := page.marks(index):
+            names, others = page.names, twins.get(page.path, ())
+            for mark, numbers in marks.items():
+                own = [str(names[number]) for number in numbers if number not in others]
+                if own:
+                    found.setdefault(mark, []).extend(own)
+    return MappingProxyType(found)
+
+
+@lru_cache(maxsize=2)
+def _twins(corpus: Corpus) -> Mapping[str, Collection[int]]:
+    """By page, which records have a name that is another's already, so that nothing finds them."""
+    found: dict[str, list[int]] = {}
+    for page in corpus.pages:
+        shelf = None if page.kind == "desk" else getattr(corpus, page.kind)
+        for number, name in enumerate(page.names):
+            if shelf is not None and not shelf.holds(name, page, number):
+                found.setdefault(page.path, []).append(number)
+    return MappingProxyType(found)
 
 
 @lru_cache(maxsize=2)

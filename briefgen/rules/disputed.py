@@ -59,7 +59,7 @@ def _edition(
             hint = f"add `{conflict}` to `disputes`, or mark the conflict as resolved"
             length = len(name) + isinstance(where, passages.Passage)
             yield Problem(pos, CODE, message, hint, length=length)
-    for fact in listed(corpus, brief, edition, corpus.found_by("touched")):
+    for fact in listed(corpus, brief, edition, set(corpus.found_by("touched"))):
         for conflict in _open_conflicts(corpus, fact.id):
             if conflict not in known:
                 known.add(conflict)
