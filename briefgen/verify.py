@@ -6,6 +6,7 @@ as they were, and the words do not stand there ("the quote is wrong"). A text th
 leaves its excerpts unchecked, which is neither pass nor fail.
 """
 
+import json
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -67,8 +68,9 @@ UNVERIFIED: Final = Verification(Archive("", MappingProxyType({})), frozenset())
 
 def wanted(corpus: Corpus) -> Iterator[Wanted]:
     """The documents that a corpus needs from its archive."""
-    for source in corpus.sources.values():
-        yield Wanted(source.id, source.sha256, source.file, source.text_sha256)
+    for document, sources in corpus.found_by("documents").items():
+        for source in sources:
+            yield Wanted(source, *json.loads(document))
 
 
 def verify(

@@ -18,8 +18,8 @@ KINDS: tuple[Kind, ...] = (
     "sources", "facts", "conflicts", "entities", "briefs", "editions", "reviews", "themes",
 )  # fmt: skip
 INDEXES: tuple[Index, ...] = (
-    "cited", "topics", "kinds", "sources", "actors", "things", "totals", "touched", "languages",
-    "sections",
+    "cited", "topics", "kinds", "sources", "actors", "grades", "documents", "things", "totals",
+    "touched", "languages", "sections",
 )  # fmt: skip
 MORE = """\
 facts:

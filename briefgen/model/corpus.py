@@ -117,9 +117,8 @@ class Corpus:
 
     def credibilities(self, source: str) -> list[int]:
         """The different credibilities of the facts that rest on a source, the best first."""
-        found = self._asked("grades", source, _found_by, "sources").get(source, ())
-        facts = (self.whole or self).facts
-        return sorted({int(digit) for name in found if (digit := facts[name].credibility)})
+        found = self._asked("grades", source, _found_by, "grades")
+        return [grade for grade in range(1, 7) if f"{source} {grade}" in found]
 
     def parts_of(self, fact: str) -> Sequence[str]:
         """The ids of the facts that state a part of a figure of this one."""

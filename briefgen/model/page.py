@@ -31,15 +31,18 @@ Kind = Literal[
     "themes",
 ]
 Name = str | tuple[str, date]
-# What records are found by: the excerpts that they cite; for facts their topics, kinds, sources
-# and actors, the things that they give a value of, the totals that they are a part of; for
-# conflicts the facts that they touch; for briefs their languages and sections.
+# What records are found by: the excerpts that they cite; for sources their documents; for facts
+# their topics, kinds, sources and actors, each source with the credibility of the fact, the things
+# that they give a value of, the totals that they are a part of; for conflicts the facts that they
+# touch; for briefs their languages and sections.
 Index = Literal[
     "cited",
     "topics",
     "kinds",
     "sources",
     "actors",
+    "grades",
+    "documents",
     "things",
     "totals",
     "touched",
@@ -164,6 +167,8 @@ def marks(record: Record) -> Iterator[tuple[Index, str]]:
                 yield from (("cited", reference) for reference in side.cites)
             sides = (side.fact for side in record.positions if side.fact)
             yield from (("touched", name) for name in dict.fromkeys((*sides, *record.facts)))
+        case Source():
+            yield "documents", json.dumps([record.sha256, record.file, record.text_sha256])
         case Brief():
             if record.language:
                 yield "languages", record.language
@@ -174,8 +179,10 @@ def marks(record: Record) -> Iterator[tuple[Index, str]]:
 def _of_fact(fact: Fact) -> Iterator[tuple[Index, str]]:
     yield "kinds", fact.kind
     yield from (("cited", reference) for reference in fact.cites)
-    sources = (reference.partition("/")[0] for reference in fact.cites)
-    yield from (("sources", name) for name in dict.fromkeys(sources))
+    sources = dict.fromkeys(reference.partition("/")[0] for reference in fact.cites)
+    yield from (("sources", name) for name in sources)
+    if fact.credibility:
+        yield from (("grades", f"{name} {fact.credibility}") for name in sources)
     yield from (("topics", topic) for topic in dict.fromkeys(fact.topics))
     actors = (*fact.actors, *((fact.said_by,) if fact.said_by else ()))
     yield from (("actors", name) for name in dict.fromkeys(actors))
