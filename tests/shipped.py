@@ -41,14 +41,15 @@ def printed(brief: str, day: str, paper: Paper, kept: Path) -> Printed:
     with file.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not file.exists():
-            file.write_bytes(pickle.dumps(_made(brief, date.fromisoformat(day), paper)))
+            made = laid_out(_examined(), brief, date.fromisoformat(day), paper)
+            file.write_bytes(pickle.dumps(made))
     found = pickle.loads(file.read_bytes())  # noqa: S301  written above
     assert isinstance(found, Printed)
     return found
 
 
-def _made(brief: str, day: date, paper: Paper) -> Printed:
-    found = _examined()
+def laid_out(found: Examined, brief: str, day: date | None, paper: Paper) -> Printed:
+    """An edition of any project, laid out once for its file and for whoever looks it over."""
     selection, problems = select(found.corpus, brief, day)
     assert selection, problems
     document = compose(selection, found.verification)
