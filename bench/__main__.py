@@ -26,10 +26,12 @@ def main() -> None:
     given = parser.parse_args()
     scale = Scale().divided(given.smaller)
     with tempfile.TemporaryDirectory(prefix="briefgen-bench-") as temporary:
-        folder = (given.keep or Path(temporary)).resolve()
-        folder.mkdir(parents=True, exist_ok=True)
+        folder = Path(temporary).resolve()
+        trees = (given.keep or folder).resolve()
+        trees.mkdir(parents=True, exist_ok=True)
+        ground = Ground(folder, trees, scale, given.runs)
         for name in given.only or PAIRS:
-            print(f"\n## {name}\n\n{table(_rows(name, Ground(folder, scale, given.runs)))}")
+            print(f"\n## {name}\n\n{table(_rows(name, ground))}")
             sys.stdout.flush()
 
 

@@ -32,9 +32,13 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A folder with the projects and caches of one bench, and how large they are."""
+    """Where projects, recordings and caches of one bench lie, and how large the projects are.
+
+    `trees` may be kept for the next bench: what is in it depends on sizes alone.
+    """
 
     folder: Path
+    trees: Path
     scale: Scale
     runs: int
 
@@ -61,7 +65,7 @@ class Ground:
         In another process: what the bench itself takes of memory would count in its children.
         """
         given = {field.name: str(getattr(size, field.name)) for field in fields(size)}
-        root = self.folder / f"tree-{'-'.join(given.values())}"
+        root = self.trees / f"tree-{'-'.join(given.values())}"
         if not root.exists():
             options = [part for name, value in given.items() for part in (_option(name), value)]
             command = [sys.executable, "-m", "bench.tree", str(root), *options]

@@ -1,6 +1,8 @@
 """Readers of a project's facts; each prints its CPU, without the start of the interpreter.
 
-python -m bench.readers csafe|places|checked FOLDER
+python -m bench.readers csafe|places|checked|warm FOLDER
+
+`warm` finds what an earlier run of the program remembered.
 """
 
 import sys
@@ -9,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from briefgen import memory
 from briefgen.check import check
 from briefgen.load import load
 from briefgen.read import read
@@ -24,6 +27,8 @@ if kind == "csafe":
 elif kind == "places":
     for path, text in facts.items():
         parse(path, text)
+elif kind == "warm":
+    load(files.texts, files.fonts, files.stamps, memory.of(root))
 else:
     check(load(files.texts, files.fonts)[0])
 print(time.process_time() - started)

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 from bench.cost import Failed, alternate
@@ -32,8 +33,7 @@ def _large(ground: Ground) -> list[Row]:
     both = ground.ours(root, "build", *_TEXT, before=swap)
     alternate({"first": ground.ours(root, "build", *_TEXT)}, 1, warm=False)
     cost = alternate({"changed": both}, ground.runs)["changed"]
-    swap(0)
-    planned = _planned(ground, root)
+    planned = _planned(ground, root, swap)
     own = alternate(
         {
             "idle": ground.ours(root, "check"),
@@ -51,9 +51,14 @@ def _large(ground: Ground) -> list[Row]:
     ]
 
 
-def _planned(ground: Ground, root: Path) -> Row:
-    """How many editions the plan names after the change: the one that lists the fact."""
-    plan = ground.ours(root, "plan", "--json")
+def _planned(ground: Ground, root: Path, swap: Callable[[int], None]) -> Row:
+    """How many editions the plan names since a commit: the one that lists the fact that changed."""
+    swap(0)
+    _git(root, "init", "--quiet")
+    _git(root, "add", "--", "content", ":!content/archive")
+    _git(root, "commit", "--quiet", "--allow-empty", "--message", "Measure")
+    swap(1)
+    plan = ground.ours(root, "plan", "--json", "--since", "HEAD")
     done = subprocess.run(
         plan.command, env=plan.environment, capture_output=True, text=True, check=False
     )
@@ -61,6 +66,11 @@ def _planned(ground: Ground, root: Path) -> Row:
         raise Failed(f"plan ended with {done.returncode}: {done.stderr.strip()}")
     named = len(json.loads(done.stdout)["include"])
     return Row("editions in the plan for that fact", named, "", Bar(1))
+
+
+def _git(root: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=bench", "-c", "user.email=bench@example.org"]
+    subprocess.run(["git", "-C", str(root), *who, *arguments], check=True)
 
 
 def listed_fact(root: Path) -> tuple[Path, str]:

@@ -1,5 +1,6 @@
 """A full build of one brief, next to the bare engine and to the peers on equal content."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -18,7 +19,7 @@ def rows(ground: Ground) -> list[Row]:
     """The shipped weekly from start to finish, cold and warm; and one more brief in a batch."""
     shipped = ground.shipped()
     recorded = record(ground, shipped, "weekly")
-    others = peers(ground, _markdown(ground, shipped), recorded)
+    others = peers(ground, recorded)
     sides = {
         "ours": ground.ours(shipped, "build", "weekly", "--force"),
         "pdf": ground.ours(shipped, "build", "weekly", "--force", "--format", "pdf"),
@@ -66,24 +67,20 @@ def warm(ground: Ground) -> Row:
 
 
 def record(ground: Ground, root: Path, brief: str) -> Path:
-    """What WeasyPrint is given for a brief, in a folder of its own; recorded once."""
+    """What WeasyPrint is given for a brief, and its Markdown, in a folder; recorded once."""
     folder = ground.folder / f"{root.name}-{brief}"
     if not folder.exists():
-        build = ["build", "-C", str(root), brief, "--force", "--jobs", "0", "--format", "pdf"]
+        build = ["build", "-C", str(root), brief, "--force", "--jobs", "0"]
         side = ground.python("-m", "bench.recording", str(folder), *build)
         alternate({"recording": side}, 1, warm=False)
+        made = next((root / "output" / brief / "latest").glob("*.md"))
+        shutil.copy(made, folder / "brief.md")
     return folder
 
 
 def bare(ground: Ground, recorded: Path) -> Side:
     """Bare WeasyPrint on what was recorded."""
     return ground.python(str(ROOT / "bench" / "bare.py"), str(recorded), str(recorded / "out.pdf"))
-
-
-def _markdown(ground: Ground, root: Path) -> Path:
-    """The newest weekly as Markdown."""
-    alternate({"md": ground.ours(root, "build", "weekly", "--force")}, 1, warm=False)
-    return next((root / "output" / "weekly" / "latest").glob("*.md"))
 
 
 def ratio(what: str, ours: Cost, theirs: Cost, bar: Bar | None = None) -> Row:

@@ -1,7 +1,5 @@
 """A build with nothing to do, next to a Typst compile of one brief."""
 
-from pathlib import Path
-
 from bench.cost import alternate
 from bench.ground import Ground
 from bench.pairs.engine import memory, ratio, record
@@ -16,7 +14,7 @@ def rows(ground: Ground) -> list[Row]:
     small_side = ground.ours(shipped, "build", "weekly")
     large_side = ground.ours(large, "build", *text)
     alternate({"first": small_side, "large": large_side}, 1, warm=False)
-    typst = peers(ground, _markdown(shipped), record(ground, shipped, "weekly"))[-1]
+    typst = peers(ground, record(ground, shipped, "weekly"))[-1]
     sides = {"small": small_side, "large": large_side}
     if not typst.lacks:
         sides["typst"] = typst.side
@@ -35,7 +33,3 @@ def rows(ground: Ground) -> list[Row]:
         else:
             found.append(ratio(what, cost[name], cost["typst"], Bar(1)))
     return found
-
-
-def _markdown(root: Path) -> Path:
-    return next((root / "output" / "weekly" / "latest").glob("*.md"))

@@ -42,8 +42,8 @@ def has_typst() -> bool:
     return importlib.util.find_spec("typst") is not None
 
 
-def peers(ground: Ground, markdown: Path, recorded: Path) -> list[Peer]:
-    """The peers, set up to make a PDF of the Markdown with the faces of a recorded build."""
+def peers(ground: Ground, recorded: Path) -> list[Peer]:
+    """The peers, set up to make a PDF of what was recorded of a build: its Markdown and faces."""
     folder = recorded.parent / f"{recorded.name}-peers"
     fonts = folder / "fonts"
     fonts.mkdir(parents=True, exist_ok=True)
@@ -52,7 +52,7 @@ def peers(ground: Ground, markdown: Path, recorded: Path) -> list[Peer]:
             shutil.copy(face, fonts / face.name)
     for name in ("page.css", "brief.typ", "pandoc.typ"):
         shutil.copy(_HERE / name, folder / name)
-    text = markdown.read_text("utf-8")
+    text = (recorded / "brief.md").read_text("utf-8")
     (folder / "brief.md").write_text(endnotes(text), encoding="utf-8")
     (folder / "brief.json").write_text(json.dumps(blocks(text)), encoding="utf-8")
     own = pandoc()

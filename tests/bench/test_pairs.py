@@ -39,7 +39,7 @@ def test_a_smaller_scale_has_something_of_everything() -> None:
 
 
 def test_a_tree_is_made_once_and_lists_a_fact(tmp_path: Path) -> None:
-    ground = Ground(tmp_path, Scale(300, 8, 1, 1), 1)
+    ground = Ground(tmp_path, tmp_path, Scale(300, 8, 1, 1), 1)
     root = ground.large()
     made = (root / "content" / "desk.yaml").stat().st_mtime_ns
     assert ground.large() == root
@@ -51,7 +51,7 @@ def test_a_tree_is_made_once_and_lists_a_fact(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_a_pair_in_small_measures_something_on_both_sides(tmp_path: Path) -> None:
-    [row] = PAIRS["facts"](Ground(tmp_path, Scale(facts=600), 1))
+    [row] = PAIRS["facts"](Ground(tmp_path, tmp_path, Scale(facts=600), 1))
     assert row.value is not None
     assert row.value > 0
     assert re.fullmatch(r"[0-9.]+ s / [0-9.]+ s, [0-9]+ MB", row.note)
