@@ -1,5 +1,6 @@
 """How time and memory grow with the number of facts, sources, notes and pages."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from bench.pairs.engine import bare, record
 from bench.row import Bar, Row
 from bench.tree.size import Size
 
+_NOTE = re.compile(r"^\[\^\d+\]: ", re.MULTILINE)
 _STEPS = (4, 2, 1)  # a part of the largest: a quarter, a half, all
 
 
@@ -42,10 +44,9 @@ def _tenfold(ground: Ground, what: str, few: Size, many: Size) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A brief's length, and what it cost."""
+    """A brief's length in pages, and what it cost."""
 
     pages: int
-    notes: int
     cost: Cost
 
 
@@ -58,9 +59,10 @@ def by_notes(ground: Ground) -> list[Row]:
     sides = {str(at): ground.ours(root, "build", *force) for at, root in enumerate(roots)}
     sides["bare"] = bare(ground, recorded)
     cost = alternate(sides, max(1, ground.runs // 3), warm=False)
-    lengths = [Length(*_measures(root), cost[str(at)]) for at, root in enumerate(roots)]
+    lengths = [Length(_pages(root), cost[str(at)]) for at, root in enumerate(roots)]
     last = lengths[-1]
-    size = f"{last.pages} pages, {last.notes:,} notes"
+    notes = len(_NOTE.findall((recorded / "brief.md").read_text("utf-8")))
+    size = f"{last.pages} pages, {notes:,} notes"
     shown = ", ".join(f"{one.pages} p {one.cost.cpu:.1f} s" for one in lengths)
     off, bare_cpu = from_line(lengths), cost["bare"].cpu
     return [
@@ -88,10 +90,8 @@ def _long(notes: int) -> Size:
     return Size(facts=2 * notes + 60, sources=40, developments=notes // 6, listed=notes // 3)
 
 
-def _measures(root: Path) -> tuple[int, int]:
-    """How many pages and notes the brief of a tree has."""
+def _pages(root: Path) -> int:
+    """How many pages the brief of a tree has."""
     newest = root / "output" / "coast-000" / "latest"
     with PdfDocument(next(newest.glob("*.pdf"))) as pdf:
-        pages = len(pdf)
-    edition = next((root / "content" / "editions" / "coast-000").iterdir()).read_text("utf-8")
-    return pages, edition.count("[@")
+        return len(pdf)

@@ -11,7 +11,7 @@ from bench.pairs.growth import Length, from_line
 
 
 def lengths(*costs: tuple[int, float]) -> list[Length]:
-    return [Length(pages, 0, Cost(cpu, 0, 0)) for pages, cpu in costs]
+    return [Length(pages, Cost(cpu, 0, 0)) for pages, cpu in costs]
 
 
 def test_a_straight_line_is_not_left() -> None:
