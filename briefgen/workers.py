@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final, NoReturn
 
 Work = Callable[[bytes], bytes]
@@ -39,6 +40,7 @@ _DIE_WITH_PARENT: Final = 1  # prctl(2), PR_SET_PDEATHSIG
 class Limits:
     """What one task may use: seconds of CPU, bytes of address space, bytes of one file.
 
+    What the process that it is forked from has mapped already is not counted as its own.
     It may take twice the CPU's seconds on the clock, and at least ten more.
     """
 
@@ -206,10 +208,20 @@ def _confine(limits: Limits, folder: str, parent: int) -> None:
         _leave_network(libc)
     cpu = math.ceil(limits.cpu)
     _limit(resource.RLIMIT_CPU, cpu, cpu + 1)
-    _limit(resource.RLIMIT_AS, limits.memory, limits.memory)
+    memory = limits.memory + _mapped()
+    _limit(resource.RLIMIT_AS, memory, memory)
     _limit(resource.RLIMIT_FSIZE, limits.file, limits.file)
     _limit(resource.RLIMIT_NPROC, 0, 0)
     _limit(resource.RLIMIT_CORE, 0, 0)
+
+
+def _mapped() -> int:
+    """The bytes of address space of this process: proc(5), the first number of statm."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+    except OSError:  # not on Linux
+        return 0
+    return int(pages) * resource.getpagesize()
 
 
 def _limit(what: int, soft: int, hard: int) -> None:

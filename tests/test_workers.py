@@ -114,6 +114,12 @@ def test_one_that_takes_all_memory_is_stopped() -> None:
     )
 
 
+def test_what_was_taken_before_it_was_forked_is_not_counted() -> None:
+    held = bytes(256 << 20)
+    limits = Limits(cpu=20, memory=128 << 20)
+    assert results(lambda data: data * len(held[:9]), b"x", limits=limits) == {0: b"x" * 9}
+
+
 def test_one_that_fills_the_disk_is_stopped() -> None:
     def fill(_data: bytes) -> bytes:
         with tempfile.NamedTemporaryFile() as file:
