@@ -22,8 +22,8 @@ Press = Callable[[Iterable[Task]], Generator[tuple[int, bytes | Failure]]]
 # What a job may cost, by its bytes: three times and more what honest ones took when measured.
 _SECONDS: Final = 15.0
 _SECONDS_EACH: Final = 60e-6
-_MEMORY: Final = 768 << 20
-_MEMORY_EACH: Final = 400
+_MEMORY: Final = 512 << 20
+_MEMORY_EACH: Final = 1500
 
 
 def task(job: bytes) -> Task:

@@ -10,7 +10,7 @@ from logging.handlers import BufferingHandler
 from typing import Any, Final, TypeAlias, TypeVar
 from urllib.parse import unquote
 
-from briefgen.problem import Pos, Problem
+from briefgen.problem import Exit, Pos, Problem
 
 SCHEME: Final = "asset:"
 LINK_SCHEMES: Final = frozenset({"http", "https", "mailto"})
@@ -66,18 +66,21 @@ def _listening() -> Iterator[list[logging.LogRecord]]:
 
 def attempt(work: Callable[[], T], fetcher: Foreign, pos: Pos) -> Result[T]:
     """What some work of WeasyPrint's made; or nothing, and all that went wrong meanwhile."""
-    made, wrong = None, []
+    made, wrong, end = None, [], Exit.PROBLEMS
     with _listening() as heard:
         try:
             made = work()
         except RecursionError:
             wrong.append("the document is nested too deeply to be laid out")
+            end = Exit.LIMIT
+        except MemoryError:
+            raise  # for whoever has set the limit
         except Exception as error:  # noqa: BLE001  content can meet any bug of the engine's
             wrong.append(f"WeasyPrint stopped with {type(error).__name__}: {error}")
     wrong += [record.getMessage() for record in heard]
     wrong = [text for text in wrong if not any(url in text for url in fetcher.denied)]
     wrong += [f"nothing is fetched but assets, and this is none: {url}" for url in fetcher.denied]
-    problems = [Problem(pos, "render", text[:_LONGEST]) for text in dict.fromkeys(wrong)]
+    problems = [Problem(pos, "render", text[:_LONGEST], exit=end) for text in dict.fromkeys(wrong)]
     return (None if problems else made), problems
 
 
