@@ -21,7 +21,8 @@ from pathlib import Path
 
 from briefgen import cluster, logbook, press
 from briefgen.artifact import ArtifactSet
-from briefgen.examine import Composed, Examined, composed, examine
+from briefgen.covering import Composed, composed
+from briefgen.examine import Examined, examine
 from briefgen.ground import stands
 from briefgen.job import Job, digest, formats_of, job_of, papers_of
 from briefgen.logbook import Issued
@@ -121,7 +122,7 @@ def ordered(root: Path, order: Order) -> tuple[Examined | None, list[Selection],
     for name in order.briefs or tuple(found.corpus.briefs):
         days: Sequence[date | None] = [order.day]
         if order.every and name in found.corpus.briefs:
-            days = [edition.date for edition in found.corpus.editions_of(name)]
+            days = found.corpus.days_of(name)
         for day in days:
             selection, problems = select(found.corpus, name, day)
             outcome.problems += problems
@@ -194,14 +195,14 @@ class _Building:
     def _untouched(self, selection: Selection) -> bool:
         """Whether an edition stands, since all that it rests on is as it was."""
         known = self._known(selection)
-        if known and stands(selection, self._found.verification, known.ground):
+        if known and stands(self._found.corpus, self._found.verification, known.ground):
             self._keep(known)
             return True
         return False
 
     def _pressing(self, selection: Selection) -> tuple[_Pressed, bytes] | None:
         """An edition with its packed job; None if it stands, since the job is as it was."""
-        key = (selection.brief.id, selection.edition.date)
+        key = (selection.brief.id, selection.day)
         made_of = self._found.composed.get(key) or composed(selection, self._found.verification)
         of, document = made_of.watched.selection, made_of.document
         job = job_of(of, document, self._order.formats, self._order.papers)

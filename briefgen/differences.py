@@ -58,7 +58,7 @@ class Between:
         if kind == "desk":
             yield _changed("the desk", self.before.corpus.desk, self.now.corpus.desk)
         elif kind == "listed":
-            yield from self._listed(name)
+            yield from self._listed(name.partition(" ")[2])
         elif kind in _ABOUT:
             return
         elif kind == "excerpts":

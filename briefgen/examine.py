@@ -4,7 +4,6 @@ It is read, loaded, checked against the rules, verified against the archive, and
 composed and covered; `check`, `why`, `fsck` and `review` stop here.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,16 +13,12 @@ from types import MappingProxyType
 from briefgen import memory
 from briefgen.archive import recall
 from briefgen.check import check
-from briefgen.compose import compose
-from briefgen.cover import cover
-from briefgen.document import Document
-from briefgen.ground import Watched, stands, watch
+from briefgen.covering import Composed, Covering
 from briefgen.load import load
-from briefgen.logbook import Covered, Logbook
+from briefgen.logbook import Logbook
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem, as_errors, by_place, errors
 from briefgen.read import Files, builtin_templates, read
-from briefgen.select import Selection, select
 from briefgen.verify import Verification, verify, wanted
 
 
@@ -43,21 +38,12 @@ class Examined:
     files: Files
     folders: Sequence[Path]
     covered: Mapping[str, int]
-    composed: Mapping[tuple[str, date], "Composed"]
+    composed: Mapping[tuple[str, date], Composed]
     book: Logbook
 
     def templates(self) -> Mapping[str, str]:
         """The texts of the program's templates and styles, under those of the project."""
         return {**builtin_templates(), **self.files.under("templates")}
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """An edition as it is printed, composed of a watched corpus."""
-
-    selection: Selection
-    watched: Watched
-    document: Document
 
 
 def examine(
@@ -79,66 +65,14 @@ def examine(
     kept.add("proof", verification.proofs)
     problems = [*problems, *found, *more, *check(corpus, kept), *wrong]
     book = Logbook(kept)
-    covering = _Covering(corpus, verification, book)
+    covering = Covering(corpus, verification, book)
     if not errors(problems):
         problems += covering.all()
-        covering.remember()
     problems = by_place(problems)
     counts = MappingProxyType(covering.counts())
     folders = (root / "content", root / "templates", folder)
     examined = Examined(corpus, verification, files, folders, counts, covering.composed, book)
     return examined, as_errors(problems) if strict else problems
-
-
-def composed(selection: Selection, verification: Verification) -> Composed:
-    """The document of an edition, whose corpus is watched from now on."""
-    watched = watch(selection)
-    return Composed(selection, watched, compose(watched.selection, verification))
-
-
-class _Covering:
-    """The editions of a corpus, held against their evidence where that is not done already."""
-
-    def __init__(self, corpus: Corpus, verification: Verification, book: Logbook) -> None:
-        self._corpus, self._verification, self._book = corpus, verification, book
-        self._known: dict[str, Covered] = {}
-        self._fresh: dict[str, Covered] = {}
-        self.composed: dict[tuple[str, date], Composed] = {}
-        self._faulty: Counter[str] = Counter()
-
-    def all(self) -> list[Problem]:
-        """Everything in the editions that is not shown by its evidence."""
-        names = sorted(self._corpus.editions)
-        return [problem for name, day in names for problem in self._cover(name, day)]
-
-    def remember(self) -> None:
-        """Writes down what was covered, for the next time."""
-        self._book.cover(self._fresh, self._known)
-
-    def counts(self) -> Counter[str]:
-        """How many claims are shown, by kind."""
-        total = Counter(self._faulty)
-        for known in (*self._known.values(), *self._fresh.values()):
-            total.update(known.counts)
-        return total
-
-    def _cover(self, name: str, day: date) -> list[Problem]:
-        selection, problems = select(self._corpus, name, day)
-        if selection is None:
-            return problems
-        known = self._book.covered(selection.name)
-        if known and stands(selection, self._verification, known.ground):
-            self._known[selection.name] = known
-            return []
-        made = composed(selection, self._verification)
-        found, problems = cover(made.watched.selection, made.document)
-        self.composed[name, day] = made
-        if problems:
-            self._faulty.update(found.counts)
-        else:
-            ground = made.watched.ground(self._verification)
-            self._fresh[selection.name] = Covered(ground, found.counts)
-        return problems
 
 
 def _own_archive(root: Path, corpus: Corpus) -> tuple[Path, list[Problem]]:

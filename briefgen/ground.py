@@ -5,13 +5,15 @@ it answered, by digest. As long as the corpus gives the same answers, the editio
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final, Generic, TypeVar, cast
 
+from briefgen.model.corpus import Corpus
 from briefgen.model.page import Kind, Name
-from briefgen.select import Selection
+from briefgen.select import Selection, candidates
 from briefgen.verify import Verification
 
 K = TypeVar("K", bound=Name)
@@ -43,20 +45,21 @@ class Watched:
 
     def ground(self, verification: Verification) -> Ground:
         """All that was asked, with the digests of the answers."""
-        return {what: digest(self.selection, verification, what) for what in sorted(self.asked)}
+        whole = self.selection.corpus.whole or self.selection.corpus
+        return {what: digest(whole, verification, what) for what in sorted(self.asked)}
 
 
 def watch(selection: Selection) -> Watched:
     """The same selection, watched from now on."""
-    corpus, edition = selection.corpus, selection.edition
+    corpus = selection.corpus
     # What was taken from the corpus by selecting; and names are looked for in every sentence.
     asked = dict.fromkeys(
         (
             "desk",
             f"entities {ALL}",
             f"briefs {selection.brief.id}",
-            f"editions {_key((selection.brief.id, edition.date))}",
-            *(f"listed {section}" for section in selection.facts),
+            f"editions {selection.name}",
+            *(f"listed {selection.brief.id} {section}" for section in selection.facts),
         )
     )
 
@@ -69,27 +72,26 @@ def watch(selection: Selection) -> Watched:
     return Watched(replace(selection, corpus=watched), asked)
 
 
-def stands(selection: Selection, verification: Verification, ground: Ground) -> bool:
-    """Whether the corpus of a selection still gives all the answers that an edition rests on."""
-    return all(digest(selection, verification, what) == was for what, was in ground.items())
+def stands(corpus: Corpus, verification: Verification, ground: Ground) -> bool:
+    """Whether a corpus still gives all the answers that an edition rests on."""
+    return all(digest(corpus, verification, what) == was for what, was in ground.items())
 
 
-def changed(selection: Selection, verification: Verification, ground: Ground) -> Iterator[str]:
+def changed(corpus: Corpus, verification: Verification, ground: Ground) -> Iterator[str]:
     """What an edition rests on and is answered otherwise now."""
     for what, was in ground.items():
-        if digest(selection, verification, what) != was:
+        if digest(corpus, verification, what) != was:
             yield what
 
 
-def digest(selection: Selection, verification: Verification, what: str) -> str:
+def digest(corpus: Corpus, verification: Verification, what: str) -> str:
     """The digest of the answer to what was asked; empty if there is nothing of that name."""
-    corpus = selection.corpus.whole or selection.corpus
     kind, _, name = what.partition(" ")
     match kind:
         case "desk":
             return corpus.digest("desk")
         case "listed":
-            return _digest(*(fact.imprint() for fact in selection.facts.get(name, ())))
+            return _listed(corpus, *name.split(" "))
         case "citing":
             return _digest(*corpus.facts_citing(name))
         case "grades":
@@ -97,7 +99,7 @@ def digest(selection: Selection, verification: Verification, what: str) -> str:
         case "parts":
             return _digest(*corpus.parts_of(name))
         case "series":
-            return _digest(*(str(one.date) for one in corpus.editions_of(name)))
+            return _digest(*map(str, corpus.days_of(name)))
         case "fonts":
             return hashlib.sha256(corpus.fonts.get(name, b"")).hexdigest()
         case "sources":
@@ -105,13 +107,43 @@ def digest(selection: Selection, verification: Verification, what: str) -> str:
             return f"{corpus.digest('sources', name)} {checked}"
         case "excerpts":
             # Whoever takes an excerpt is given its source with it.
-            return digest(selection, verification, f"sources {name.partition('/')[0]}")
+            return digest(corpus, verification, f"sources {name.partition('/')[0]}")
         case _:
             known = cast("Kind", kind)
-            if name == ALL:
-                names = cast("Mapping[Name, object]", getattr(corpus, kind))
-                return _digest(*(f"{_key(one)} {corpus.digest(known, one)}" for one in names))
-            return corpus.digest(known, named(kind, name))
+            return _all(corpus, known) if name == ALL else corpus.digest(known, named(known, name))
+
+
+def _listed(corpus: Corpus, brief: str, section: str) -> str:
+    """A digest of all that decides what a list of a brief holds and says.
+
+    That is taken of more than it holds, so that nothing is built to know it: of all facts that its
+    selector may let in, and of their sources, whose dates decide whether they are known already.
+    """
+    found = corpus.briefs.get(brief)
+    selectors = {one.id: one.selector for one in found.sections} if found else {}
+    if section not in selectors:
+        return ""
+    names = sorted(candidates(corpus, selectors[section]))
+    sources = _sources(corpus)
+    behind = sorted({source for name in names for source in sources.get(name, ())})
+    parts = [f"{name} {corpus.digest('facts', name)}" for name in names]
+    return _digest(*parts, *(corpus.digest("sources", source) for source in behind))
+
+
+@lru_cache(maxsize=2)
+def _sources(corpus: Corpus) -> Mapping[str, Sequence[str]]:
+    """The sources of each fact."""
+    found: dict[str, list[str]] = {}
+    for source, facts in corpus.found_by("sources").items():
+        for fact in facts:
+            found.setdefault(fact, []).append(source)
+    return found
+
+
+@lru_cache(maxsize=32)
+def _all(corpus: Corpus, kind: Kind) -> str:
+    names = cast("Mapping[Name, object]", getattr(corpus, kind))
+    return _digest(*(f"{_key(one)} {corpus.digest(kind, one)}" for one in names))
 
 
 def named(kind: str, key: str) -> Name:

@@ -69,6 +69,15 @@ class Logbook:
         """How the claims of an edition were shown, if that is known."""
         return self._one("covered", Covered, name)
 
+    def all_covered(self, state: bytes) -> Mapping[str, int] | None:
+        """How many claims were shown in all, if everything was covered in this state of it all."""
+        found = self._kept.one("all-covered", state)
+        return codec.loads(Covered, found).counts if found is not None else None
+
+    def cover_all(self, state: bytes, counts: Mapping[str, int]) -> None:
+        """Writes down that in this state everything is covered."""
+        self._kept.keep("all-covered", {state: codec.dumps(Covered({}, counts))}, ())
+
     def issued(self, name: str) -> Issued | None:
         """How an edition was made last, if that is known."""
         return self._one("issued", Issued, name)

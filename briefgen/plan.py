@@ -12,8 +12,9 @@ from pathlib import Path
 from briefgen import logbook
 from briefgen.build import Order, ordered
 from briefgen.check import check
+from briefgen.covering import Composed, composed
 from briefgen.differences import Between
-from briefgen.examine import Composed, Examined, composed
+from briefgen.examine import Examined
 from briefgen.formats import look
 from briefgen.formats.look import Look
 from briefgen.ground import changed, stands
@@ -97,10 +98,10 @@ class _Comparing:
         """Why an edition is touched; nothing if it is not."""
         if self._before is None:
             return ["the content had errors before"]
-        before, _ = select(self._before, selection.brief.id, selection.edition.date)
+        before, _ = select(self._before, selection.brief.id, selection.day)
         if before is None:
             return ["the edition is new"]
-        key = (selection.brief.id, selection.edition.date)
+        key = (selection.brief.id, selection.day)
         made = self._found.composed.get(key) or composed(selection, self._found.verification)
         job = self._job(made)
         reasons = self._of_content(made, job, before)
@@ -111,14 +112,14 @@ class _Comparing:
     def _of_content(self, made: Composed, job: Job, before: Selection) -> list[str]:
         verification = self._found.verification
         ground = made.watched.ground(verification)
-        if stands(before, verification, ground):
+        if stands(before.corpus, verification, ground):
             return []
         then = composed(before, verification)
         if self._job(then).packed() == job.packed():
             return []
         answers = [
-            *changed(before, verification, ground),
-            *changed(made.selection, verification, then.watched.ground(verification)),
+            *changed(before.corpus, verification, ground),
+            *changed(made.selection.corpus, verification, then.watched.ground(verification)),
         ]
         return Between(before, made.selection).reasons(answers) or ["its words changed"]
 
@@ -149,7 +150,7 @@ def _unmade(
             reasons.append("its templates changed")
         if not known.stands(root):
             reasons.append("its files are not as they were written")
-        others = list(changed(selection, found.verification, known.ground))
+        others = list(changed(selection.corpus, found.verification, known.ground))
         if others and _other_job(order, found, selection, known.job):
             reasons += [f"changed: {what}" for what in others]
         if reasons:

@@ -29,13 +29,18 @@ class Selection:
 
     corpus: Corpus
     brief: Brief
-    edition: Edition
+    day: date
     facts: Mapping[str, Sequence[Fact]]
+
+    @property
+    def edition(self) -> Edition:
+        """The edition."""
+        return self.corpus.editions[self.brief.id, self.day]
 
     @property
     def name(self) -> str:
         """Which edition this is: `weekly 2025-07-27`."""
-        return f"{self.brief.id} {self.edition.date}"
+        return f"{self.brief.id} {self.day}"
 
     @property
     def language(self) -> str:
@@ -55,15 +60,15 @@ def select(corpus: Corpus, name: str, day: date | None) -> tuple[Selection | Non
         hint = closest(name, list(corpus.briefs)) or f"briefs: {', '.join(corpus.briefs) or 'none'}"
         problem = Problem(Pos("content/briefs"), "no-brief", f"there is no brief `{name}`", hint)
         return None, [] if name in corpus.unreadable else [_usage(problem)]
-    editions = {edition.date: edition for edition in corpus.editions_of(name)}
+    editions = corpus.days_of(name)
     if not editions or (day and day not in editions):
         folder = f"content/editions/{name}"
         wanted = f"of {day}" if day else "at all"
         hint = f"editions: {', '.join(map(str, editions)) or 'none'}"
         problem = Problem(Pos(folder), "no-edition", f"`{name}` has no edition {wanted}", hint)
         return None, [_usage(problem)]
-    edition = editions[day or max(editions)]
-    return Selection(corpus, brief, edition, _by_section(corpus, brief, edition)), []
+    day = day or editions[-1]
+    return Selection(corpus, brief, day, _Lists(corpus, brief, day)), []
 
 
 def printed_facts(selection: Selection) -> frozenset[str]:
@@ -146,29 +151,45 @@ def listed(
     corpus: Corpus, brief: Brief, edition: Edition, among: Collection[str]
 ) -> Iterator[Fact]:
     """Those of the facts called `among` that the lists of an edition hold, in order."""
-    printed = printed_facts(Selection(corpus, brief, edition, {})) if among else frozenset()
+    printed = printed_facts(Selection(corpus, brief, edition.date, {})) if among else frozenset()
     taken: set[str] = set()
     for section in brief.sections if among else ():
         if section.part == "facts":
             without = taken if section.every else taken | printed
-            names = [name for name in _candidates(corpus, section.selector) if name in among]
+            names = [name for name in candidates(corpus, section.selector) if name in among]
             rest = [corpus.facts[name] for name in names if name not in without]
             found = _let_in(corpus, section.selector, rest, edition)
             taken |= {fact.id for fact in found}
             yield from found
 
 
-def _by_section(corpus: Corpus, brief: Brief, edition: Edition) -> Mapping[str, Sequence[Fact]]:
-    found = {}
-    for section in brief.sections:
-        if section.part == "facts":
-            facts = map(corpus.facts.__getitem__, _candidates(corpus, section.selector))
-            found[section.id] = tuple(_let_in(corpus, section.selector, facts, edition))
-    return MappingProxyType(found)
+class _Lists(Mapping[str, Sequence[Fact]]):
+    """What the selector of each list lets in, found when somebody asks."""
+
+    def __init__(self, corpus: Corpus, brief: Brief, day: date) -> None:
+        self._corpus, self._edition = corpus, (brief.id, day)
+        lists = (section for section in brief.sections if section.part == "facts")
+        self._selectors = {section.id: section.selector for section in lists}
+        self._found: dict[str, Sequence[Fact]] = {}
+
+    def __getitem__(self, section: str) -> Sequence[Fact]:
+        if section not in self._found:
+            selector = self._selectors[section]
+            facts = map(self._corpus.facts.__getitem__, candidates(self._corpus, selector))
+            edition = self._corpus.editions[self._edition]
+            found = _let_in(self._corpus, selector, facts, edition)
+            self._found[section] = tuple(found)
+        return self._found[section]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._selectors)
+
+    def __len__(self) -> int:
+        return len(self._selectors)
 
 
-def _candidates(corpus: Corpus, selector: Selector) -> Iterable[str]:
-    """The facts among which all are that the selector lets in."""
+def candidates(corpus: Corpus, selector: Selector) -> Iterable[str]:
+    """The facts among which all are that the selector lets in; none of them is built for it."""
     for index in _INDEXES:
         if wanted := getattr(selector, index):
             found = corpus.found_by(index)

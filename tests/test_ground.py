@@ -60,27 +60,27 @@ def test_what_is_not_printed_is_not_rested_on() -> None:
         corpus_of(project(facts=f"{FACTS}{OTHER_FACT.replace('gazette/met', 'herald/met')}"))
     )
     assert "facts lamp-lit" not in ground
-    assert "facts lamp-lit" not in set(changed(after, UNVERIFIED, ground))
+    assert "facts lamp-lit" not in set(changed(after.corpus, UNVERIFIED, ground))
 
 
 def test_a_fact_that_is_cited_is_told_by_name() -> None:
     _, ground = made(chosen(corpus_of(project())))
     after = chosen(corpus_of(project(facts=FACTS.replace("Port Elm", "Port Oak", 1))))
-    found = set(changed(after, UNVERIFIED, ground))
+    found = set(changed(after.corpus, UNVERIFIED, ground))
     assert any(what.startswith(("facts ", "listed ")) for what in found)
 
 
 def test_a_record_that_only_moves_changes_nothing() -> None:
     _, ground = made(chosen(corpus_of(project())))
     after = chosen(corpus_of(project(facts=f"# A note on top.\n\n{FACTS}")))
-    assert stands(after, UNVERIFIED, ground)
+    assert stands(after.corpus, UNVERIFIED, ground)
 
 
 def test_whether_a_source_was_checked_counts() -> None:
     selection = chosen(corpus_of(project()))
     _, ground = made(selection)
     checked = replace(UNVERIFIED, checked=frozenset({"gazette"}))
-    assert list(changed(selection, checked, ground)) == [
+    assert list(changed(selection.corpus, checked, ground)) == [
         what for what in ground if "gazette" in what and what.startswith(("sources", "excerpts"))
     ]
 
@@ -165,7 +165,7 @@ def test_random_edits_are_never_missed(seed: int) -> None:
             fresh = again[name]
             assert one
             assert fresh
-            if stands(one, UNVERIFIED, known[name][1]):
+            if stands(one.corpus, UNVERIFIED, known[name][1]):
                 assert fresh[0] == known[name][0]
                 kept += 1
             elif fresh[0] == known[name][0]:

@@ -100,13 +100,15 @@ class Corpus:
 
     def editions_of(self, brief: str) -> list[Edition]:
         """The editions of one brief, oldest first."""
-        days = self._asked("series", brief, _series).get(brief, ())
-        return [self.editions[brief, day] for day in days]
+        return [self.editions[brief, day] for day in self.days_of(brief)]
+
+    def days_of(self, brief: str) -> Sequence[date]:
+        """The days of the editions of one brief, oldest first."""
+        return self._asked("series", brief, _series).get(brief, ())
 
     def edition_before(self, brief: str, edition: Edition) -> Edition | None:
         """The edition of the same brief that came before this one, if there is one."""
-        days = self._asked("series", brief, _series).get(brief, ())
-        earlier = [day for day in days if day < edition.date]
+        earlier = [day for day in self.days_of(brief) if day < edition.date]
         return self.editions[brief, earlier[-1]] if earlier else None
 
     def facts_citing(self, excerpt: str) -> list[str]:
