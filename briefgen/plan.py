@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from briefgen import logbook
 from briefgen.build import Order, ordered
@@ -26,6 +27,8 @@ from briefgen.read import builtin_templates, read
 from briefgen.render import loaded
 from briefgen.revision import NoRevisionError, checked_out, program_changes, unknown
 from briefgen.select import Selection, select
+
+_NAMED: Final = 3  # files of the program
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +166,11 @@ def _other_job(order: Order, found: Examined, selection: Selection, was: str) ->
 
 
 def _program(changes: Sequence[str]) -> list[str]:
-    return [f"the program changed: `{name}`" for name in changes]
+    """The one reason that files of the program are, whichever and however many."""
+    if not changes:
+        return []
+    more = f" and {len(changes) - _NAMED} more" if len(changes) > _NAMED else ""
+    return [f"the program changed: {', '.join(changes[:_NAMED])}{more}"]
 
 
 def _touched(selection: Selection, reasons: Sequence[str]) -> Touched:

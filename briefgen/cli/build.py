@@ -13,7 +13,9 @@ from briefgen.cli.common import (
     Shard,
     archive_options,
     cores,
+    format_option,
     now,
+    paper_option,
     project_option,
     say,
     strict_option,
@@ -38,20 +40,8 @@ if TYPE_CHECKING:
     help="The edition to build; the newest if not given.",
 )
 @click.option("--all", "every", is_flag=True, help="Build every edition.")
-@click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    type=click.Choice(["pdf", "html", "md", "json"]),
-    help="Make only this format, so that the edition has no other; may be repeated.",
-)
-@click.option(
-    "--paper",
-    "papers",
-    multiple=True,
-    type=click.Choice(["a4", "letter"]),
-    help="Set the PDF on this paper; may be repeated.",
-)
+@format_option
+@paper_option
 @click.option("--force", is_flag=True, help="Make again what stands as well.")
 @click.option(
     "-j",

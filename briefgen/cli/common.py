@@ -27,6 +27,28 @@ def project_option(command: F) -> F:
     )(command)
 
 
+def format_option(command: F) -> F:
+    """The option that names formats."""
+    return click.option(
+        "--format",
+        "formats",
+        multiple=True,
+        type=click.Choice(["pdf", "html", "md", "json"]),
+        help="Make only this format, so that the edition has no other; may be repeated.",
+    )(command)
+
+
+def paper_option(command: F) -> F:
+    """The option that names papers."""
+    return click.option(
+        "--paper",
+        "papers",
+        multiple=True,
+        type=click.Choice(["a4", "letter"]),
+        help="Set the PDF on this paper; may be repeated.",
+    )(command)
+
+
 def strict_option(command: F) -> F:
     """The option that makes warnings count as errors."""
     return click.option("--strict", is_flag=True, help="Let warnings count as errors.")(command)

@@ -3,16 +3,22 @@
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefgen.cli.common import (
     Shard,
     archive_options,
+    format_option,
+    paper_option,
     project_option,
     show,
     strict_option,
 )
+
+if TYPE_CHECKING:
+    from briefgen.model.brief import Format, Paper
 
 
 @click.command()
@@ -22,6 +28,8 @@ from briefgen.cli.common import (
     metavar="REVISION",
     help="Compare with this git revision; left out, with what was built here last.",
 )
+@format_option
+@paper_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for the matrix of a CI job.")
 @click.option(
     "--shard", type=Shard(), default="1/1", metavar="I/N", help="Only the I-th of N equal parts."
@@ -32,6 +40,8 @@ from briefgen.cli.common import (
 def plan(
     briefs: tuple[str, ...],
     since: str | None,
+    formats: tuple["Format", ...],
+    papers: tuple["Paper", ...],
     shard: tuple[int, int],
     root: Path,
     archive: Path | None,
@@ -48,6 +58,8 @@ def plan(
     order = Order(
         briefs,
         every=True,
+        formats=formats,
+        papers=papers,
         strict=strict,
         archive=archive,
         require_archive=require_archive,
