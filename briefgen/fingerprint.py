@@ -32,9 +32,9 @@ def of_source(source: Source) -> str:
 
 def changes(corpus: Corpus, fact: Fact) -> list[str]:
     """What has changed under a fact since its review, in words; nothing if it had none."""
-    review = corpus.reviews.get(fact.id)
-    if review is None:
+    if fact.id not in corpus.reviews:
         return []
+    review = corpus.reviews[fact.id]
     found = [] if review.statement == of_fact(fact) else ["what it states"]
     cited = {f"{source.id}/{excerpt.id}": excerpt for source, excerpt in corpus.cited_by(fact)}
     for reference, excerpt in cited.items():

@@ -10,16 +10,12 @@ import pytest
 from briefgen.load import load
 from briefgen.memory import Memory
 from briefgen.model.corpus import Corpus
-from briefgen.model.page import Index, Kind
+from briefgen.model.page import INDEXES, Kind
 from briefgen.read import Files, read
 from tests.pieces import sample
 
 KINDS: tuple[Kind, ...] = (
     "sources", "facts", "conflicts", "entities", "briefs", "editions", "reviews", "themes",
-)  # fmt: skip
-INDEXES: tuple[Index, ...] = (
-    "cited", "topics", "kinds", "sources", "actors", "grades", "documents", "things", "totals",
-    "touched", "languages", "sections",
 )  # fmt: skip
 MORE = """\
 facts:

@@ -35,7 +35,7 @@ class Fresh:
     imprints: dict[int, str] = field(default_factory=dict)
     _names: list[Name] = field(default_factory=list)
     _excerpts: dict[int, Sequence[tuple[str, str]]] = field(default_factory=dict)
-    _marks: dict[Index, dict[str, list[int]]] | None = None
+    _marks: dict[Index, dict[str, list[int]]] = field(default_factory=dict)
 
     @property
     def names(self) -> Sequence[Name]:
@@ -63,16 +63,15 @@ class Fresh:
 
     def marks(self, index: Index) -> Mapping[str, Sequence[int]]:
         """Which of its records are found by each of their marks."""
-        return self.all_marks().get(index, {})
-
-    def all_marks(self) -> Mapping[Index, Mapping[str, Sequence[int]]]:
-        """The same for every index that any of its records is found in."""
-        if self._marks is None:
-            self._marks = {}
+        if index not in self._marks:
+            found: dict[str, list[int]] = {}
             for number, record in enumerate(self.records):
-                for index, mark in marks(record):
-                    self._marks.setdefault(index, {}).setdefault(mark, []).append(number)
-        return self._marks
+                for mark in marks(index, record):
+                    numbers = found.setdefault(mark, [])
+                    if number not in numbers[-1:]:
+                        numbers.append(number)
+            self._marks[index] = found
+        return self._marks[index]
 
 
 def written_name(record: Record) -> str:

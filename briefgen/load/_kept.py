@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 from briefgen.load._fresh import Fresh, fresh, name_in, written_name
 from briefgen.load._kinds import FileKind
 from briefgen.memory import Memory
-from briefgen.model.page import Index, Kind, Name
+from briefgen.model.page import INDEXES, Index, Kind, Name
 from briefgen.record import Record, build
 from briefgen.tree import File, flat, grown, imprint, written
 
@@ -38,7 +38,7 @@ def parts(page: Fresh) -> dict[Part, bytes]:
         "names": [written_name(record) for record in page.records],
         "imprints": "".join(map(page.imprint, range(len(page.records)))),
         "ends": ends,
-        "marks": page.all_marks(),
+        "marks": {index: found for index in INDEXES if (found := page.marks(index))},
     }
     if page.kind == "sources":
         head["excerpts"] = [page.excerpts(number) for number in range(len(page.records))]

@@ -6,9 +6,10 @@ is found by.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Literal, Protocol, TypeVar, cast
+from types import MappingProxyType
+from typing import Any, Literal, Protocol, TypeVar, cast
 
 from briefgen.model.brief import Brief
 from briefgen.model.conflict import Conflict
@@ -157,38 +158,42 @@ class Excerpts(Mapping[str, tuple[Source, Excerpt]]):
         return page.excerpts(number)[place][1]
 
 
-def marks(record: Record) -> Iterator[tuple[Index, str]]:
-    """What a record is found by."""
-    match record:
-        case Fact():
-            yield from _of_fact(record)
-        case Conflict():
-            for side in record.positions:
-                yield from (("cited", reference) for reference in side.cites)
-            sides = (side.fact for side in record.positions if side.fact)
-            yield from (("touched", name) for name in dict.fromkeys((*sides, *record.facts)))
-        case Source():
-            yield "documents", json.dumps([record.sha256, record.file, record.text_sha256])
-        case Brief():
-            if record.language:
-                yield "languages", record.language
-            for section in record.sections:
-                yield from (("sections", name) for name in (section.id, section.part))
+def marks(index: Index, record: Record) -> Iterable[str]:
+    """The marks of a record in one index; some may come twice."""
+    find = _MARKS[index].get(type(record))
+    return find(record) if find else ()
 
 
-def _of_fact(fact: Fact) -> Iterator[tuple[Index, str]]:
-    yield "kinds", fact.kind
-    yield from (("cited", reference) for reference in fact.cites)
-    sources = dict.fromkeys(reference.partition("/")[0] for reference in fact.cites)
-    yield from (("sources", name) for name in sources)
-    if fact.credibility:
-        yield from (("grades", f"{name} {fact.credibility}") for name in sources)
-    yield from (("topics", topic) for topic in dict.fromkeys(fact.topics))
-    actors = (*fact.actors, *((fact.said_by,) if fact.said_by else ()))
-    yield from (("actors", name) for name in dict.fromkeys(actors))
-    yield from (("things", thing) for thing in things(fact))
-    totals = (figure.part_of for figure in fact.figures if figure.part_of)
-    yield from (("totals", name) for name in dict.fromkeys(totals))
+def _cited(conflict: Conflict) -> Iterable[str]:
+    return (reference for side in conflict.positions for reference in side.cites)
+
+
+def _touched(conflict: Conflict) -> Iterable[str]:
+    return (*(side.fact for side in conflict.positions if side.fact), *conflict.facts)
+
+
+def _sources(fact: Fact) -> Iterable[str]:
+    return [reference.partition("/")[0] for reference in fact.cites]
+
+
+def _actors(fact: Fact) -> Iterable[str]:
+    return (*fact.actors, fact.said_by) if fact.said_by else fact.actors
+
+
+def _grades(fact: Fact) -> Iterable[str]:
+    return [f"{name} {fact.credibility}" for name in _sources(fact)] if fact.credibility else ()
+
+
+def _totals(fact: Fact) -> Iterable[str]:
+    return [figure.part_of for figure in fact.figures if figure.part_of]
+
+
+def _document(source: Source) -> Iterable[str]:
+    return (json.dumps([source.sha256, source.file, source.text_sha256]),)
+
+
+def _sections(brief: Brief) -> Iterable[str]:
+    return (name for section in brief.sections for name in (section.id, section.part))
 
 
 def things(fact: Fact) -> Sequence[str]:
@@ -202,3 +207,22 @@ def things(fact: Fact) -> Sequence[str]:
 def _counted(figure: Figure, fact: Fact, date: Dating) -> str:
     what = (figure.of or "").casefold()
     return json.dumps([what, figure.unit, date.edtf.text, *fact.topics])
+
+
+_MARKS: Mapping[Index, Mapping[type[Record], Callable[[Any], Iterable[str]]]] = MappingProxyType(
+    {
+        "cited": {Fact: lambda fact: fact.cites, Conflict: _cited},
+        "topics": {Fact: lambda fact: fact.topics},
+        "kinds": {Fact: lambda fact: (fact.kind,)},
+        "sources": {Fact: _sources},
+        "actors": {Fact: _actors},
+        "grades": {Fact: _grades},
+        "documents": {Source: _document},
+        "things": {Fact: things},
+        "totals": {Fact: _totals},
+        "touched": {Conflict: _touched},
+        "languages": {Brief: lambda brief: (brief.language,) if brief.language else ()},
+        "sections": {Brief: _sections},
+    }
+)
+INDEXES: Sequence[Index] = tuple(_MARKS)

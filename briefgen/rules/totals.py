@@ -87,7 +87,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
     """A problem for each part that does not fit its total, and each sum of the two in print."""
     for fact in corpus.facts.values():
         for figure in fact.figures:
-            if total := corpus.facts.get(figure.part_of or ""):
+            if figure.part_of and (total := corpus.facts.get(figure.part_of)):
                 yield from _part(fact, figure, total)
     if corpus.found_by("totals"):
         for _, _, printed in passages.editions(corpus):
