@@ -135,7 +135,7 @@ def test_without_a_revision_it_is_what_a_build_would_make(root: Path) -> None:
     order = Order(every=True, formats=("md",))
     first = plan(root, order)
     assert [one.reasons for one in first.touched] == [("it has not been made here",)] * 2
-    build(root, order)
+    assert build(root, order).problems == []
     assert plan(root, order).touched == []
     edit(root, "content/editions/port/2031-03-09.yaml", "headline: ", "headline: Again, ")
     (one,) = plan(root, order).touched

@@ -14,7 +14,7 @@ import pytest
 
 from briefgen.artifact import Artifact, ArtifactSet
 from briefgen.problem import Exit, exit_code
-from briefgen.write import write
+from briefgen.write import GRACE, write
 from tests.faults import powercut, strace
 from tests.faults.publish import EDITION, SUFFIXES, edition
 from tests.faults.strace import Point, needs_strace
@@ -383,8 +383,15 @@ def test_four_writers_and_a_reader(tmp_path: Path, rounds: int) -> None:
     reads = 0
     try:
         while any(writer.poll() is None for writer in writers):
-            assert found(tmp_path) in sets
-            reads += 1
+            started = time.monotonic()
+            try:
+                read = found(tmp_path)
+            except FileNotFoundError:
+                read = {}
+            # A reader whom a busy machine keeps longer than that may find a set being removed.
+            if time.monotonic() - started < GRACE:
+                assert read in sets
+                reads += 1
     finally:
         for writer in writers:
             writer.wait()
