@@ -14,12 +14,12 @@ and whose files still stand, is not made again.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from briefgen import cluster, logbook, press
+from briefgen import logbook, press
 from briefgen.artifact import ArtifactSet
 from briefgen.covering import Composed, composed
 from briefgen.examine import Examined, examine
@@ -28,7 +28,6 @@ from briefgen.job import Job, digest, formats_of, job_of, papers_of
 from briefgen.logbook import Issued
 from briefgen.model.brief import Format, Paper
 from briefgen.problem import Exit, Pos, Problem, errors
-from briefgen.proofing.placing import placed
 from briefgen.render import Made, unpacked_made
 from briefgen.select import Selection, select
 from briefgen.workers import Failure, Task
@@ -93,12 +92,7 @@ def build(root: Path, order: Order, tell: Tell = lambda _: None) -> Outcome:
         return outcome
     templates = found.templates()
     building = _Building(root, order, found, templates, outcome)
-    pressing = (
-        cluster.connected(order.scheduler, templates)
-        if order.scheduler
-        else press.opened(order.jobs, templates)
-    )
-    with pressing as (made_by, problems):
+    with _pressing(order, templates) as (made_by, problems):
         outcome.problems += problems
         if made_by:
             with closing(made_by(building.tasks(selections, tell))) as results:
@@ -130,6 +124,17 @@ def ordered(root: Path, order: Order) -> tuple[Examined | None, list[Selection],
                 selections.append(selection)
     part, parts = order.shard
     return found, [] if errors(outcome.problems) else selections[part - 1 :: parts], outcome
+
+
+def _pressing(
+    order: Order, templates: Mapping[str, str]
+) -> AbstractContextManager[tuple[press.Press | None, list[Problem]]]:
+    """The press that was ordered."""
+    if not order.scheduler:
+        return press.opened(order.jobs, templates)
+    from briefgen import cluster  # noqa: PLC0415  0.05 s: only where there is a cluster
+
+    return cluster.connected(order.scheduler, templates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +180,10 @@ class _Building:
             self._outcome.problems.append(_failed(pressed.job.document.name, result))
             return
         made, selection = unpacked_made(result), pressed.made_of.selection
-        self._outcome.problems += placed(made.faults, selection)
+        if made.faults:
+            from briefgen.proofing.placing import placed  # noqa: PLC0415  0.03 s, and seldom needed
+
+            self._outcome.problems += placed(made.faults, selection)
         if not made.files:
             return
         artifacts = ArtifactSet(selection.brief.id, selection.edition.date, made.files)

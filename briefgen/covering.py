@@ -9,7 +9,6 @@ from datetime import date
 
 from briefgen import memory
 from briefgen.compose import compose
-from briefgen.cover import cover
 from briefgen.document import Document
 from briefgen.ground import Watched, stands, watch
 from briefgen.logbook import Covered, Logbook
@@ -72,6 +71,8 @@ class Covering:
         return memory.key(*stamps, *checked) if all(stamps) else b""
 
     def _cover(self, name: str, day: date) -> list[Problem]:
+        from briefgen.cover import cover  # noqa: PLC0415  0.1 s, and what stands is not covered again
+
         edition = f"{name} {day}"
         known = self._book.covered(edition)
         if known and stands(self._corpus, self._verification, known.ground):

@@ -11,7 +11,7 @@ from briefgen.compose import compose
 from briefgen.formats import look, pdf
 from briefgen.job import Job, job_of
 from briefgen.problem import as_errors
-from briefgen.proofing import proofread
+from briefgen.proofing.lint import proofread
 from briefgen.proofing.placing import placed
 from briefgen.save import save_all
 from briefgen.select import Selection

@@ -11,15 +11,18 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from briefgen import folding, memory, origins, quotes
+from briefgen import memory, origins
 from briefgen.archive import Archive, Held, State, Wanted
 from briefgen.archive.extractors import WRAPPED
-from briefgen.languages import words_of
 from briefgen.model.corpus import Corpus
 from briefgen.model.source import Excerpt, Source
 from briefgen.problem import Exit, Pos, Problem
+
+if TYPE_CHECKING:
+    from briefgen.folding import Folded
+    from briefgen.quotes import Fault, Found
 
 _FAULTS: dict[State, tuple[str, str, str]] = {
     "changed": (
@@ -129,6 +132,10 @@ def _broken(source: Source, held: Held) -> Problem:
 
 
 def _excerpts(source: Source, held: Held) -> Iterator[Problem]:
+    # 0.05 s, and what is known is not verified again.
+    from briefgen import folding, quotes  # noqa: PLC0415
+    from briefgen.languages import words_of  # noqa: PLC0415
+
     wrapped = held.reader.partition(" ")[0] in WRAPPED
     folded = folding.fold(held.text, wrapped=wrapped)
     words = words_of(source.language)
@@ -151,18 +158,20 @@ def _excerpts(source: Source, held: Held) -> Iterator[Problem]:
             yield _moved(source, index, found)
 
 
-def _wrong(excerpt: Excerpt, fault: quotes.Fault, where: Pos, text: folding.Folded) -> Problem:
+def _wrong(excerpt: Excerpt, fault: "Fault", where: Pos, text: "Folded") -> Problem:
+    from briefgen.quotes import nearest  # noqa: PLC0415  as above
+
     hint = "copy the words again from the archived text"
     if fault.words:
         words = ", ".join(f"`{word}`" for word in fault.words)
         hint = f"quote them too, or accept what is left out with `accepted: [{words}]`"
     elif fault.kind in ("not-found", "other-paragraph", "out-of-order"):
-        hint = quotes.nearest(excerpt.exact, text) or hint
+        hint = nearest(excerpt.exact, text) or hint
     at = Pos(where.file, where.line, where.column + 1 + fault.place)
     return Problem(at, f"quote-{fault.kind}", fault.message, hint, length=max(1, fault.length))
 
 
-def _moved(source: Source, index: int, found: quotes.Found) -> Problem:
+def _moved(source: Source, index: int, found: "Found") -> Problem:
     excerpt = source.excerpts[index]
     message = (
         f"`{source.id}/{excerpt.id}` stands at {found.start}–{found.end} in paragraph "

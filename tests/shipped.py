@@ -16,7 +16,7 @@ from briefgen.formats import look, pdf
 from briefgen.job import job_of
 from briefgen.model.brief import Paper
 from briefgen.problem import Problem
-from briefgen.proofing import proofread
+from briefgen.proofing.lint import proofread
 from briefgen.proofing.placing import placed
 from briefgen.read import builtin_templates
 from briefgen.select import select

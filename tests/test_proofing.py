@@ -7,9 +7,9 @@ import pytest
 from briefgen.engine import Engine, Layout, opened
 from briefgen.engine.pages import Block, Line, Page, Piece
 from briefgen.fonts import face_files, face_of, font_face_css
-from briefgen.proofing import lint
 from briefgen.proofing.finding import Finding
 from briefgen.proofing.lines import runts
+from briefgen.proofing.lint import lint
 
 FACES = [face_of("Brief Serif"), face_of("Brief Serif", 600), face_of("Brief Sans")]
 # 300 points of text on 130: ten lines.

@@ -10,7 +10,6 @@ from briefgen.growth import growing
 from briefgen.memory import Memory
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem
-from briefgen.rules import RULES
 
 __all__ = ["Focus", "check", "focus"]
 
@@ -25,6 +24,8 @@ def check(corpus: Corpus, known: Memory | None = None) -> list[Problem]:
 
 
 def _broken(corpus: Corpus) -> list[Problem]:
+    from briefgen.rules import RULES  # noqa: PLC0415  0.1 s, and of known pages none is asked
+
     return [problem for rule in RULES for problem in rule.check(corpus)]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from briefgen.engine.pages import Block
+from briefgen.fault import Setting
 
 Kind = Literal["furniture", "heading", "caption", "reference", "text"]
 
@@ -22,6 +23,12 @@ _KINDS: Final[tuple[tuple[Kind, frozenset[str]], ...]] = (
 def kind_of(names: frozenset[str]) -> Kind:
     """What a text is, by the tags and classes that it stands in."""
     return next((kind for kind, telling in _KINDS if telling & names), "text")
+
+
+def setting(block: Block, line: int) -> Setting:
+    """A line of a block in the words around it."""
+    before = " ".join(one.words for one in block.lines[:line])
+    return Setting(before, block.lines[line].words, block.words)
 
 
 @dataclass(frozen=True, slots=True)

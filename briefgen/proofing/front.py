@@ -14,8 +14,7 @@ from briefgen.engine.pages import Block, Page
 from briefgen.fault import Fault, unplaced
 from briefgen.model.brief import Paper
 from briefgen.problem import Pos, Problem
-from briefgen.proofing.finding import kind_of
-from briefgen.proofing.places import setting
+from briefgen.proofing.finding import kind_of, setting
 
 _NAMES: Final[Mapping[Paper, str]] = MappingProxyType({"a4": "A4", "letter": "US Letter"})
 _LINE: Final = 13.0  # points: what a line of running text takes

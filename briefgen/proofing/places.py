@@ -8,6 +8,7 @@ from briefgen import passages
 from briefgen.engine.pages import Block
 from briefgen.fault import Setting
 from briefgen.problem import Pos
+from briefgen.proofing.finding import setting
 from briefgen.prose import CITATION
 from briefgen.select import Selection
 
@@ -48,12 +49,6 @@ class Places:
                     place = passages.place_in_field(self._corpus, pos, text, offset)
                     return place, folded.starts[last] - offset + 1
         return None
-
-
-def setting(block: Block, line: int) -> Setting:
-    """A line of a block in the words around it."""
-    before = " ".join(one.words for one in block.lines[:line])
-    return Setting(before, block.lines[line].words, block.words)
 
 
 def _start_of(block: str, text: str, same: bool) -> int | None:

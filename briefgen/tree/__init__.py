@@ -5,7 +5,9 @@ doubled keys, anchors, aliases, tags and deep nesting are problems, and every ke
 place.
 """
 
+from briefgen.problem import Problem
 from briefgen.tree._nodes import (
+    MAX_DEPTH,
     File,
     Map,
     Node,
@@ -19,7 +21,6 @@ from briefgen.tree._nodes import (
     offset,
     written,
 )
-from briefgen.tree._reading import MAX_DEPTH, parse
 from briefgen.tree._scalars import inside
 
 __all__ = [
@@ -39,3 +40,13 @@ __all__ = [
     "parse",
     "written",
 ]
+
+
+def parse(file: str, text: str) -> tuple[Node | None, list[Problem]]:
+    """The tree of one YAML document, and what is wrong with it.
+
+    The tree is None only if the text is not YAML, is empty, or is refused as a whole.
+    """
+    from briefgen.tree._reading import read  # noqa: PLC0415  0.03 s, and what is known is not read
+
+    return read(file, text)

@@ -13,6 +13,8 @@ from typing import Any, TypeAlias, Union, cast
 from briefgen import alignment
 from briefgen.problem import Pos
 
+MAX_DEPTH = 32  # of lists and mappings in each other
+
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 Node: TypeAlias = Union[str, "Map", "Seq"]

@@ -20,18 +20,13 @@ from yaml import (
 
 from briefgen import alignment
 from briefgen.problem import Exit, Pos, Problem
-from briefgen.tree._nodes import File, Map, Node, Seq, number
-
-MAX_DEPTH = 32
+from briefgen.tree._nodes import MAX_DEPTH, File, Map, Node, Seq, number
 
 N = TypeVar("N", bound=Map | Seq)
 
 
-def parse(file: str, text: str) -> tuple[Node | None, list[Problem]]:
-    """The tree of one YAML document, and what is wrong with it.
-
-    The tree is None only if the text is not YAML, is empty, or is refused as a whole.
-    """
+def read(file: str, text: str) -> tuple[Node | None, list[Problem]]:
+    """As `parse` says."""
     reader = _Reader(File(file, text))
     try:
         root = reader.read()
