@@ -92,7 +92,7 @@ def build(root: Path, order: Order, tell: Tell = lambda _: None) -> Outcome:
         return outcome
     templates = found.templates()
     building = _Building(root, order, found, templates, outcome)
-    with _pressing(order, templates) as (made_by, problems):
+    with _pressing(order, found) as (made_by, problems):
         outcome.problems += problems
         if made_by:
             with closing(made_by(building.tasks(selections, tell))) as results:
@@ -127,11 +127,12 @@ def ordered(root: Path, order: Order) -> tuple[Examined | None, list[Selection],
 
 
 def _pressing(
-    order: Order, templates: Mapping[str, str]
+    order: Order, found: Examined
 ) -> AbstractContextManager[tuple[press.Press | None, list[Problem]]]:
     """The press that was ordered."""
+    templates = found.templates()
     if not order.scheduler:
-        return press.opened(order.jobs, templates)
+        return press.opened(order.jobs, templates, found.own_templates())
     from briefgen import cluster  # noqa: PLC0415  0.05 s: only where there is a cluster
 
     return cluster.connected(order.scheduler, templates)

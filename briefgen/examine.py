@@ -45,6 +45,11 @@ class Examined:
         """The texts of the program's templates and styles, under those of the project."""
         return {**builtin_templates(), **self.files.under("templates")}
 
+    def own_templates(self) -> frozenset[str]:
+        """The names of those that are as the program has them."""
+        now = self.templates()
+        return frozenset(name for name, text in builtin_templates().items() if now[name] == text)
+
 
 def examine(
     root: Path, *, archive: Path | None = None, required: bool = False, strict: bool = False

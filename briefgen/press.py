@@ -4,7 +4,7 @@ All three are told the same way: tasks in, what came of each out, as they end. T
 same whoever makes them.
 """
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from typing import Final
@@ -24,6 +24,7 @@ _SECONDS: Final = 15.0
 _SECONDS_EACH: Final = 60e-6
 _MEMORY: Final = 512 << 20
 _MEMORY_EACH: Final = 1500
+_FEW: Final = 2  # jobs: as many as a machine has cores at least, which begin at once
 
 
 def task(job: bytes) -> Task:
@@ -33,14 +34,16 @@ def task(job: bytes) -> Task:
 
 
 @contextmanager
-def opened(jobs: int, texts: Mapping[str, str]) -> Iterator[tuple[Press, list[Problem]]]:
+def opened(
+    jobs: int, texts: Mapping[str, str], own: Collection[str] = ()
+) -> Iterator[tuple[Press, list[Problem]]]:
     """A press that makes up to so many jobs at a time, each in a worker of its own with limits.
 
     With none at a time they are made in this process, one after another and without limits.
-    `texts` are the templates and styles.
+    `texts` are the templates and styles, of which these are the program's `own`.
     """
     with look.opened(texts) as shared:
-        yield partial(_beside, shared, jobs) if jobs else partial(_here, shared), []
+        yield partial(_beside, shared, own, jobs) if jobs else partial(_here, shared), []
 
 
 def _here(shared: Look, tasks: Iterable[Task]) -> Generator[tuple[int, bytes | Failure]]:
@@ -49,19 +52,27 @@ def _here(shared: Look, tasks: Iterable[Task]) -> Generator[tuple[int, bytes | F
 
 
 def _beside(
-    shared: Look, jobs: int, tasks: Iterable[Task]
+    shared: Look, own: Collection[str], jobs: int, tasks: Iterable[Task]
 ) -> Generator[tuple[int, bytes | Failure]]:
-    yield from workers.run(partial(render_packed, shared), _readied(shared, tasks), jobs)
+    yield from workers.run(partial(render_packed, shared), _readied(shared, own, tasks), jobs)
 
 
-def _readied(shared: Look, tasks: Iterable[Task]) -> Iterator[Task]:
-    """The tasks, each when what it needs is open, so that no worker has to open it."""
-    for one in tasks:
-        ready(shared, one.data)
+def _readied(shared: Look, own: Collection[str], tasks: Iterable[Task]) -> Iterator[Task]:
+    """The tasks, each when what it needs is open, so that no worker has to open it.
+
+    What the first document of a process has to do besides is worth doing here only if there are
+    many documents.
+    """
+    for number, one in enumerate(tasks):
+        dressed = ready(shared, one.data)
+        if number == _FEW:
+            dressed.warm(own)
         yield one
 
 
-def ready(shared: Look, data: bytes) -> None:
-    """Opens what a packed job needs."""
+def ready(shared: Look, data: bytes) -> Look:
+    """Opens what a packed job needs; its look."""
     job = unpacked(data)
-    shared.dressed(job).ready(job.document.formats)
+    dressed = shared.dressed(job)
+    dressed.ready(job.document.formats)
+    return dressed

@@ -11,6 +11,7 @@ import stat
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -81,6 +82,7 @@ def read(root: Path) -> tuple[Files, list[Problem]]:
     return Files(_sorted(walk.texts), _sorted(walk.fonts), walk.stamps), by_place(walk.problems)
 
 
+@cache
 def builtin_templates(package: Path = Path(__file__).parent) -> Mapping[str, str]:
     """The templates that come with the program: path inside their folder -> text.
 

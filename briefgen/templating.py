@@ -99,6 +99,16 @@ class Templates:
         self.used.add(name)
         return Markup(self._texts[name])  # noqa: S704 - our own stylesheet, not content
 
+    def compile(self, names: Iterable[str]) -> None:
+        """Compiles these templates, so that no process that is forked from this one has to.
+
+        For the program's own only: while a template is compiled its constants are worked out, and
+        those of a stranger's can fill the machine.
+        """
+        for name in names:
+            if name in self._texts and name.endswith(".j2"):
+                (self._markdown if name.endswith(".md.j2") else self._html).get_template(name)
+
     def loaded(self) -> list[str]:
         """What was used, with all that those templates asked for, whether it is there or not."""
         found: set[str] = set()

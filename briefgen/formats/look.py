@@ -48,6 +48,13 @@ PRINT_STYLE = "print.css"
 WEB_STYLE = "web.css"
 PAPER_STYLES: Mapping[Paper, str] = MappingProxyType({"a4": "a4.css", "letter": "letter.css"})
 
+# A page with whatever the typesetter reads from the disk when it first meets it.
+_FIRST = (
+    '<!DOCTYPE html><html lang="en"><head><title>x</title></head><body><h1 id="x">x</h1>'
+    '<p>hyphen<a href="#x">ation</a></p><table><tr><td>x</td></tr></table>'
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
+    "</body></html>"
+)
 _Set: TypeAlias = tuple[engine.Engine | None, list[Problem]]
 _STANDARD_FACES = tuple(faces.faces_of(STANDARD, {}))
 
@@ -123,6 +130,21 @@ class Look:
         if "pdf" in formats:
             for paper in self.papers:
                 self.engine(paper)
+
+    def warm(self, own: Iterable[str]) -> None:
+        """Does once what every document does when it is the first: for many, and their workers.
+
+        `own` are the templates that are the program's.
+        """
+        self.templates.compile(own)
+        for face in self.faces():
+            fonts.repertoire(face)
+        for paper in self.papers:
+            engine, _ = self.engine(paper)
+            if engine:
+                layout, _ = engine.layout(_FIRST)
+                if layout:
+                    layout.write("first")
 
     def faces(self) -> list[Face]:
         """The faces that the pages of this look are set in, and those that stand in for them."""
