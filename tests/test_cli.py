@@ -128,3 +128,18 @@ def test_build_asks_for_a_paper_that_there_is(tmp_path: Path) -> None:
     code, _, err = run("build", "--paper", "a5", root=lay_out(tmp_path))
     assert code == 2
     assert "'a4', 'letter'" in err
+
+
+def test_a_second_check_of_the_same_content_says_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = lay_out(tmp_path)
+    monkeypatch.setattr("briefgen.standing.Look.is_settled", lambda *_: True)
+    first, second = run("check", root=root), run("check", root=root)
+    assert first == second
+    assert first[0] == 0
+    monkeypatch.setattr("briefgen.examine.examine", None)
+    assert run("check", root=root) == first
+    (root / "content/facts/more.yaml").write_text("facts: [", encoding="utf-8")
+    monkeypatch.undo()
+    assert run("check", root=root)[0] == 1

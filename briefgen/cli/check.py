@@ -1,11 +1,27 @@
 """`briefgen check`: the content against the rules, without building anything."""
 
+import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.common import archive_options, project_option, say, show, strict_option
+from briefgen import standing
+from briefgen.cli.common import (
+    archive_options,
+    now,
+    project_option,
+    say,
+    strict_option,
+    told,
+)
+from briefgen.problem import Exit, exit_code
+from briefgen.standing import Standing
+
+if TYPE_CHECKING:
+    from briefgen.examine import Examined
 
 
 @click.command()
@@ -14,15 +30,31 @@ from briefgen.cli.common import archive_options, project_option, say, show, stri
 @project_option
 def check(root: Path, archive: Path | None, *, strict: bool, require_archive: bool) -> None:
     """Check all content and say everything that is wrong, with its place."""
-    # Late, so that --help does not wait for pydantic.
+    began = now().timestamp()
+    asked = json.dumps(["check", archive and str(archive), strict, require_archive])
+    if known := standing.recall(root, asked):
+        for line in known.said:
+            say(line)
+        return
+    # Late, so that neither --help nor a second look waits for pydantic.
     from briefgen.examine import examine  # noqa: PLC0415
 
     found, problems = examine(root, archive=archive, required=require_archive, strict=strict)
-    if found is None:
-        sys.exit(show(problems, {}))
-    code = show(problems, found.files.texts)
+    said = told(problems, found.files.texts if found else {})
+    if found is not None:
+        said += _counted(found, sound=not problems)
+    for line in said:
+        say(line)
+    code = exit_code(problems)
+    if found is not None and code is Exit.OK:
+        standing.keep(root, asked, found.folders, began, Standing(said, ()))
+    sys.exit(code)
+
+
+def _counted(found: "Examined", *, sound: bool) -> Iterator[str]:
+    """What there is, what of it is covered in print, and what was verified."""
     corpus = found.corpus
-    if not problems:
+    if sound:
         counts = {
             "source": len(corpus.sources),
             "excerpt": len(corpus.excerpts),
@@ -30,14 +62,13 @@ def check(root: Path, archive: Path | None, *, strict: bool, require_archive: bo
             "conflict": len(corpus.conflicts),
             "edition": len(corpus.editions),
         }
-        say("ok: " + ", ".join(f"{n} {what}{'' if n == 1 else 's'}" for what, n in counts.items()))
+        yield "ok: " + ", ".join(f"{n} {what}{'' if n == 1 else 's'}" for what, n in counts.items())
     if found.covered:
         kinds = ("quotation", "number", "date", "name")
         shown = ", ".join(f"{found.covered.get(kind, 0)} {kind}s" for kind in kinds)
-        say(f"covered: {shown} in print")
+        yield f"covered: {shown} in print"
     checked, unchecked = found.verification.counts(corpus)
     if checked:
-        say(f"verified: {checked} excerpts against {found.verification.archive.folder}")
+        yield f"verified: {checked} excerpts against {found.verification.archive.folder}"
     if unchecked:
-        say(f"unchecked: {unchecked} excerpts, whose texts are not in the archive")
-    sys.exit(code)
+        yield f"unchecked: {unchecked} excerpts, whose texts are not in the archive"
