@@ -67,6 +67,13 @@ def _of_judgements(selection: Selection) -> list[About]:
                 "partial. Low: one source, or damaged text."
             ),
         ),
+        About(
+            words.say("Origins"),
+            words.say(
+                "An origin is a telling that does not come from another of the sources. It is "
+                "established if the text shows where it comes from; copies and relays add none."
+            ),
+        ),
     ]
 
 

@@ -9,7 +9,7 @@ from briefgen.model.fact import Fact
 from briefgen.plotting import Value
 from briefgen.record import Record
 from briefgen.rich import Note
-from briefgen.select import Selection, listed_facts, printed_facts
+from briefgen.select import Selection, facts_behind
 
 SCHEMA_VERSION = 1
 
@@ -66,13 +66,7 @@ def edition_data(selection: Selection, document: Document) -> dict[str, Any]:
 
 def _facts(selection: Selection) -> list[Fact]:
     """The facts that the edition prints or rests on, by id."""
-    corpus, edition = selection.corpus, selection.edition
-    names = set(printed_facts(selection))
-    names |= {name for judgement in edition.judgements for name in judgement.rests_on}
-    names |= {fact.id for facts in listed_facts(selection).values() for fact in facts}
-    for name in edition.disputes:
-        names |= {side.fact for side in corpus.conflicts[name].positions if side.fact}
-    return [corpus.facts[name] for name in sorted(names) if name in corpus.facts]
+    return [selection.corpus.facts[name] for name in sorted(facts_behind(selection))]
 
 
 def _excerpt(selection: Selection, note: Note) -> dict[str, Any]:

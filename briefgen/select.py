@@ -100,9 +100,11 @@ def listed_facts(selection: Selection) -> Mapping[str, Sequence[Fact]]:
 
 
 def facts_behind(selection: Selection) -> frozenset[str]:
-    """The ids of all facts that an edition rests on: those printed in it, and those it lists."""
+    """The ids of all facts that an edition rests on: printed in it, listed, or judged from."""
     listed = {fact.id for facts in listed_facts(selection).values() for fact in facts}
-    return printed_facts(selection) | listed
+    judged = {name for judgement in selection.edition.judgements for name in judgement.rests_on}
+    # What a sentence cites may be a conflict or a judgement as well.
+    return (printed_facts(selection) | listed | judged) & selection.corpus.facts.keys()
 
 
 def corrections(selection: Selection) -> Sequence[tuple[Edition, Correction]]:

@@ -243,8 +243,8 @@ def test_without_judgements_there_is_no_front_page_and_no_scale_to_explain() -> 
     made = document(edition=edition)
     assert (document().front, made.front) == (True, False)
     labels = [entry.label for entry in made.about]
-    assert "Likelihood" not in labels
-    assert "Likelihood" in [entry.label for entry in document().about]
+    assert not {"Likelihood", "Origins"} & set(labels)
+    assert {"Likelihood", "Origins"} <= {entry.label for entry in document().about}
 
 
 def test_a_brief_of_one_page_has_no_contents_and_may_be_set_small() -> None:
@@ -258,6 +258,12 @@ def test_a_brief_of_one_page_has_no_contents_and_may_be_set_small() -> None:
 
 def test_the_archive_entry_counts_every_fact_that_is_printed() -> None:
     assert "on 5 facts" in document().about[-1].text
+
+
+def test_a_conflict_that_a_sentence_cites_is_no_fact() -> None:
+    edition = EDITION.replace("closed.[@ferry-closed]", "closed.[@ferry-closed; @what-was-agreed]")
+    assert edition != EDITION
+    assert "on 5 facts" in document(edition=edition).about[-1].text
 
 
 def test_the_newest_edition_is_taken_and_an_older_one_by_its_day() -> None:

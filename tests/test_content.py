@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import shutil
 from pathlib import Path
 
@@ -9,9 +10,12 @@ import pypdf
 import pytest
 
 from briefgen.build import Order, build
+from briefgen.compose import compose
+from briefgen.data import edition_data
 from briefgen.examine import examine
 from briefgen.model.corpus import Corpus
 from briefgen.select import listed_facts, select
+from briefgen.verify import UNVERIFIED
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -91,6 +95,21 @@ def test_the_dossier_lists_every_fact_on_its_topic(corpus: Corpus) -> None:
         if any(side.fact in listed for side in one.positions) and one.status == "open"
     }
     assert conflicts <= set(selection.edition.disputes)
+
+
+def test_the_facts_and_excerpts_that_a_finding_counts_are_those_of_the_data(corpus: Corpus) -> None:
+    for brief, edition in (
+        (one, edition) for one in corpus.briefs for edition in corpus.editions_of(one)
+    ):
+        selection, _ = select(corpus, brief, edition.date)
+        assert selection
+        document = compose(selection, UNVERIFIED)
+        counted = {"about": "facts", "notes": "notes"}
+        for section in document.sections:
+            told = re.search(r"\d+", section.finding)
+            if section.id in counted and told:
+                data = edition_data(selection, document)[counted[section.id]]
+                assert int(told[0]) == len(data), (document.name, section.finding)
 
 
 @pytest.fixture(scope="module")

@@ -50,7 +50,7 @@ SLIPS = [
         "UK Defence Secretary Boris Pistorius announced",
     ),
     (JULY, "announced a “50-day drive”", "announced a “60-day drive”"),
-    (JULY, "Kremlin spokesperson Dmitry Peskov", "Kremlin spokesperson Alexander Grushko"),
+    (JULY, "Russian President Dmitry Medvedev", "Russian President Alexander Grushko"),
     (JULY, "in Kyiv, Dnipro, Lviv and", "in Kyiv, Kursk, Lviv and"),
     (JULY, "$322 million sale to Ukraine of", "€322 million sale to Ukraine of"),
     (JULY, "obtains two Patriot", "obtains three Patriot"),
@@ -73,7 +73,7 @@ SLIPS = [
         "“those who rely on terrorism” (translated)",
         "“those who live on terrorism” (translated)",
     ),
-    (JUNE, "Until February the US presided", "Until March the US presided"),
+    (JUNE, "led the Ramstein group until February", "led the Ramstein group until March"),
 ]
 
 

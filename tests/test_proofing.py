@@ -122,6 +122,15 @@ def test_a_fault_is_found_and_its_clean_twin_passes(
     assert code not in codes(engine, clean)
 
 
+def test_a_line_cannot_end_between_a_quotation_mark_and_a_bracket(engine: Engine) -> None:
+    """UAX #14, LB15: so the line before has no room for all that has to come along."""
+    words = "The envoys called it “an {} act{} (translated), decided on in Port Elm."
+    for width in range(90, 280):
+        for text in (words.format("idle", "”"), words.format("idle act of’ or “idle", "”")):
+            found = codes(engine, f'<p style="width: {width}pt">{text}</p>')
+            assert "early-break" not in found, width
+
+
 def test_a_text_over_another_is_found(engine: Engine) -> None:
     over = f'<p>{LINE}</p><p style="margin-top: {{}}">{LINE}</p>'
     assert "runs into" in next(one.message for one in findings(engine, over.format("-8pt")))

@@ -121,7 +121,9 @@ def obeys(story: Chronology) -> None:
     named = [label.lines for label in found.labels if not label.names_side]
     said = sorted(" ".join(lines).replace("\xa0", " ") for lines in named)
     assert said == sorted(f"{one.when} {' '.join(one.label.split())}" for one in story.marks)
-    assert sum(label.names_side for label in found.labels) == bool(story.above) + bool(story.below)
+    sides = [label for label in found.labels if label.names_side]
+    assert len(sides) == bool(story.above) + bool(story.below)
+    assert all(label.x0 == 0 for label in sides)
     for lru in (placed, placing._side):
         lru.cache_clear()
     assert placed(story, HOUSE) == found

@@ -45,7 +45,7 @@ def _line(line: Line, top: float, bottom: float) -> Iterator[str]:
         yield rect(seam - _SEAM / 2, top, _SEAM, BAND, "paper")
     for cell in line.cells:
         if cell.at is not None:
-            yield text(cell.at, top + BAND / 2 + _LOWER, cell.name, "grey")
+            yield text(cell.at, top + BAND / 2 + _LOWER, cell.name, "ink")
     if line.window and line.window.at is not None:
         y = bottom - STRIP / 2 + _LOWER
         yield text(line.window.at, y, line.window.name, "paper", bold=True)

@@ -4,6 +4,7 @@ A line knows neither how much room it had nor why it ended: both are found again
 around it and, for its first word, by measuring with the fonts that it is set in.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
@@ -16,6 +17,7 @@ _POINTS: Final = 0.75  # in a CSS pixel
 _FORCED: Final = ("page", "left", "right", "recto", "verso")
 _AVOIDED: Final = ("avoid", "avoid-page")
 _START: Final = ("start", "left", "justify")
+_PIECE: Final = re.compile("[^ ]*(?:(?<=[\"'”’»“‘«]) +(?=[(\\[{])[^ ]*)*")
 _SUPERIORS: Final = "sups"  # https://learn.microsoft.com/typography/opentype/spec/features_pt#sups
 
 
@@ -177,7 +179,7 @@ class Reader:
             end = box.position_x + _width(box)
             if isinstance(box, self._boxes.TextBox):
                 space = space or self._measure(" ", box.style)
-                word, blank, _ = box.text.partition(" ")
+                word, blank = _unbroken(box.text)
                 if blank and box.style["white_space"] not in ("nowrap", "pre"):
                     end = box.position_x + (self._measure(word, box.style) if word else 0)
                     break
@@ -198,6 +200,16 @@ def _names(box: Foreign) -> frozenset[str]:
     if box.element is None or "::" in tag:
         return frozenset()
     return frozenset([tag, *(f".{name}" for name in box.element.get("class", "").split())])
+
+
+def _unbroken(text: str) -> tuple[str, str]:
+    """What of a text stands before the first space that a line can end at, and that space.
+
+    None can between a closing quotation mark and an opening bracket (UAX #14, LB15).
+    """
+    found = _PIECE.match(text)
+    word = found[0] if found else ""
+    return word, text[len(word) : len(word) + 1]
 
 
 def _width(box: Foreign) -> float:

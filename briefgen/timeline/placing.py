@@ -33,9 +33,8 @@ _BETWEEN: Final = 4.0  # between lanes
 _INK: Final = 1.6  # from the top of a line of text to the top of its capitals
 _WIDE: Final = 92.0  # a label is set in one line up to here, and beyond that in two
 
-# What the search weighs against each other: outer lanes, narrow labels, labels left of their stems,
-# and the name of a side at its right end.
-_LANE, _NARROW, _LEFT, _FAR = 20, 4, 1, 6
+# What the search weighs against each other: outer lanes, narrow labels, labels left of their stems.
+_LANE, _NARROW, _LEFT = 20, 4, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +210,10 @@ def _ways(stem: float, mark: Mark, letters: Letters) -> Iterator[_Option]:
 
 
 def _corners(name: str, letters: Letters) -> Iterator[_Option]:
-    """The ways to set the name of a side: at an end of a lane, rather the left one."""
+    """The ways to set the name of a side: at the left end of a lane, where the rail is."""
     width = letters.width(name, bold=True)
-    for right, x0 in enumerate((0.0, WIDTH - width)):
-        for lane in range(LANES):
-            cost = lane * _LANE + right * _FAR
-            yield _Option(lane, (name,), x0, x0 + width, bool(right), None, cost)
+    for lane in range(LANES):
+        yield _Option(lane, (name,), 0.0, width, False, None, lane * _LANE)
 
 
 def _apart(one: _Option, other: _Option) -> bool:
