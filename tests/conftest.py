@@ -4,13 +4,16 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from briefgen.build import Order, build
 from briefgen.model.brief import Paper
-from tests.shipped import Printed, printed
+from tests.both import digests, two_briefs
+from tests.shipped import Printed, once, printed
 
 # The same examples in every run, and no clock: a busy machine must not make a test fail.
 settings.register_profile("briefgen", deadline=None, derandomize=True, max_examples=150)
@@ -26,14 +29,29 @@ def _no_memory_of_the_users(tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 @pytest.fixture(scope="session")
-def shipped(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Callable[[str, str, Paper], Printed]:
-    """The shipped editions by brief, date and paper, each laid out once for the whole run."""
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of the run share."""
     base = tmp_path_factory.getbasetemp()
     # The workers of pytest-xdist have a folder each, side by side.
-    kept = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def shipped(kept: Path) -> Callable[[str, str, Paper], Printed]:
+    """The shipped editions by brief, date and paper, each laid out once for the whole run."""
     return partial(printed, kept=kept)
+
+
+@pytest.fixture(scope="session")
+def both_made(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The digests of all files of the two invented briefs, as this process makes them."""
+
+    def make() -> dict[str, str]:
+        root = two_briefs(tmp_path_factory.mktemp("both"))
+        assert build(root, Order(jobs=0)).problems == []
+        return digests(root)
+
+    return once(kept / "both.pickle", make)
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,12 @@
 
 import fcntl
 import pickle
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from briefgen.compose import compose
 from briefgen.document import Document
@@ -23,6 +24,8 @@ from briefgen.select import select
 
 ROOT = Path(__file__).parent.parent
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -37,14 +40,19 @@ class Printed:
 
 def printed(brief: str, day: str, paper: Paper, kept: Path) -> Printed:
     """That edition; `kept` is a folder that all processes of the run share."""
-    file = kept / f"{brief}-{day}-{paper}.pickle"
+    return once(
+        kept / f"{brief}-{day}-{paper}.pickle",
+        lambda: laid_out(_examined(), brief, date.fromisoformat(day), paper),
+    )
+
+
+def once(file: Path, make: Callable[[], T]) -> T:
+    """What `make` gives, made by the first process of the run that asks and kept in `file`."""
     with file.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not file.exists():
-            made = laid_out(_examined(), brief, date.fromisoformat(day), paper)
-            file.write_bytes(pickle.dumps(made))
-    found = pickle.loads(file.read_bytes())  # noqa: S301  written above
-    assert isinstance(found, Printed)
+            file.write_bytes(pickle.dumps(make()))
+    found: T = pickle.loads(file.read_bytes())  # noqa: S301  written above
     return found
 
 

@@ -1,20 +1,16 @@
 """What a build does again and what it leaves, told by its outcome and by the bytes on the disk."""
 
-import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from briefgen.build import Order, Outcome, build
 from briefgen.problem import Exit, exit_code
-from tests.sample import BRIEF, EDITION, FACTS
-from tests.test_build import lay_out
+from tests.both import SECOND, digests, two_briefs
+from tests.sample import BRIEF, FACTS
 
-QUICK = Order(formats=("html", "md", "json"))
-SECOND = {
-    "content/briefs/port.yaml": BRIEF.replace("id: harbour", "id: port"),
-    "content/editions/port/2031-03-09.yaml": EDITION,
-}
+QUICK = Order(formats=("md", "json"))
 LAMP = """
   - id: lamp-lit
     statement: The lamp was lit.
@@ -23,22 +19,8 @@ LAMP = """
 HUGE = "{{ 'a'.center(2000000000) }}"
 
 
-def two_briefs(root: Path, **changes: str) -> Path:
-    lay_out(root, **changes)
-    for path, text in SECOND.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8")
-    return root
-
-
 def names(outcome: Outcome) -> set[str]:
     return {path.parent.parent.name for path in outcome.written}
-
-
-def digests(root: Path) -> dict[str, str]:
-    files = sorted((root / "output").glob("*/2*/*.*"))
-    made = {str(one.relative_to(root)): one.read_bytes() for one in files}
-    return {name: hashlib.sha256(data).hexdigest() for name, data in made.items()}
 
 
 def test_what_stands_is_not_made_again(tmp_path: Path) -> None:
@@ -100,14 +82,14 @@ def test_shards_are_parts_of_the_whole(tmp_path: Path) -> None:
     assert [names(one) for one in parts] == [{"harbour"}, {"port"}, set()]
 
 
-def test_the_bytes_are_the_same_whoever_makes_them(tmp_path: Path) -> None:
-    found = []
-    for jobs in (0, 1, 2):
-        root = two_briefs(tmp_path / str(jobs))
-        assert build(root, Order(jobs=jobs)).problems == []
-        found.append(digests(root))
-    assert len(found[0]) == 8
-    assert found[0] == found[1] == found[2]
+@pytest.mark.parametrize("jobs", [2, pytest.param(1, marks=pytest.mark.slow)])
+def test_the_bytes_are_the_same_whoever_makes_them(
+    tmp_path: Path, jobs: int, both_made: Mapping[str, str]
+) -> None:
+    root = two_briefs(tmp_path)
+    assert build(root, Order(jobs=jobs)).problems == []
+    assert len(both_made) == 8
+    assert digests(root) == both_made
 
 
 @pytest.mark.parametrize("bomb", [HUGE, "{{ 1 / 0 }}"])

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,8 @@ import pytest
 from briefgen.build import Order, build
 from briefgen.cluster import about, connected
 from briefgen.problem import Exit
+from tests.both import digests, two_briefs
 from tests.sample import BRIEF, EDITION
-from tests.test_building import digests, two_briefs
 
 pytest.importorskip("distributed", reason="needs Dask: pip install 'briefgen[cluster]'")
 
@@ -75,14 +75,15 @@ def many_briefs(root: Path, count: int) -> Path:
     return root
 
 
-def test_the_bytes_are_those_of_a_local_build(tmp_path: Path, address: str) -> None:
-    here, there = (two_briefs(tmp_path / name) for name in ("here", "there"))
-    assert build(here, Order()).problems == []
+def test_the_bytes_are_those_of_a_local_build(
+    tmp_path: Path, address: str, both_made: Mapping[str, str]
+) -> None:
+    there = two_briefs(tmp_path)
     with process(*worker(address)):
         outcome = build(there, Order(scheduler=address))
     assert outcome.problems == []
     assert outcome.editions == 2
-    assert digests(there) == digests(here)
+    assert digests(there) == both_made
 
 
 @pytest.mark.slow

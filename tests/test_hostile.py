@@ -13,9 +13,9 @@ import pytest
 from briefgen import press
 from briefgen.build import Order, build
 from briefgen.problem import Exit
+from tests.both import digests
 from tests.sample import BRIEF, EDITION
 from tests.test_build import lay_out
-from tests.test_building import digests
 
 SECONDS = 30.0
 MEMORY = 1 << 30

@@ -9,8 +9,8 @@ import pytest
 from briefgen.build import Order, build
 from briefgen.plan import Plan, plan
 from briefgen.problem import Exit, exit_code
+from tests.both import two_briefs
 from tests.sample import BRIEF, EDITION
-from tests.test_building import two_briefs
 from tests.test_cli import run
 
 LISTS = "  - {id: record, title: Also on record, part: facts}\n"
