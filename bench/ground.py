@@ -51,7 +51,13 @@ class Ground:
     def environment(self) -> Mapping[str, str]:
         """The environment of all that is run."""
         paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-        kept = {name: value for name, value in os.environ.items() if "BRIEFGEN" not in name}
+        # With its byte code, as pip and our launcher leave every package when they install it.
+        out = ("BRIEFGEN", "PYTHONDONTWRITEBYTECODE")
+        kept = {
+            name: value
+            for name, value in os.environ.items()
+            if not any(part in name for part in out)
+        }
         return {
             **kept,
             "PYTHONPATH": os.pathsep.join(paths),
