@@ -19,7 +19,7 @@ from briefgen.job import job_of
 from briefgen.load import load
 from briefgen.model.brief import Format, Paper
 from briefgen.model.corpus import Corpus
-from briefgen.read import builtin_templates
+from briefgen.read import builtin_templates, read
 from briefgen.select import Selection, select
 from briefgen.verify import UNVERIFIED
 from tests.sample import CONFLICTS, EDITION, FACTS, GAZETTE, project, source
@@ -116,10 +116,11 @@ def long() -> Selection:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
     """The files by name: the newest weekly, an invented brief, and one with hard content."""
     folder = tmp_path_factory.mktemp("pages")
-    found, problems = examine(ROOT)
-    assert found, problems
+    files, problems = read(ROOT)
+    corpus, more = load(files.texts, files.fonts)
+    assert [*problems, *more] == []
     selections = {
-        "weekly": chosen(found.corpus, "weekly"),
+        "weekly": chosen(corpus, "weekly"),
         "harbour": sample(),
         "hard": hard(),
         "long": long(),
@@ -166,7 +167,7 @@ def open_note(page: Page, number: int = 0) -> None:
 # ---- Every width, by day and by night ----
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("colours", ["light", pytest.param("dark", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", ["weekly", "hard", "long"])
 def test_nothing_sticks_out_at_any_width(
     browser: Browser, pages: Mapping[str, Path], name: str, colours: str
