@@ -104,7 +104,7 @@ def test_bombs_end_alone_and_the_others_are_as_without_them(
     assert digests(root) == digests(clean)
 
 
-@pytest.mark.parametrize("bomb", ["padding", "deep"])
+@pytest.mark.parametrize("bomb", ["padding", pytest.param("deep", marks=pytest.mark.slow)])
 def test_a_bomb_ends_with_one_line(tmp_path: Path, bomb: str) -> None:
     root = many(tmp_path, {bomb: BOMBS[bomb]})
     outcome = build(root, Order(briefs=[bomb]))

@@ -190,6 +190,7 @@ def test_content_with_a_link_is_refused(runner: Runner) -> None:
     assert runner.run("Refuse links and submodules").returncode == 1
 
 
+@pytest.mark.slow
 def test_the_steps_plan_and_build_what_a_changed_fact_affects(runner: Runner) -> None:
     base = runner.git("rev-parse", "HEAD")
     path = next(
