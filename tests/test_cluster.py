@@ -120,6 +120,7 @@ def wait_for(address: str, count: int) -> None:
         client.wait_for_workers(count, timeout=60)
 
 
+@pytest.mark.slow
 def test_a_brief_that_overruns_fails_alone_there_too(tmp_path: Path, address: str) -> None:
     root = two_briefs(tmp_path)
     own = "templates: {markdown: bomb.md.j2}\n"
@@ -147,6 +148,7 @@ def test_without_dask_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch
     assert "briefgen[cluster]" in problems[0].hint
 
 
+@pytest.mark.slow
 def test_another_program_is_refused(
     tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
