@@ -10,7 +10,6 @@ import click
 
 from briefgen import standing
 from briefgen.cli.common import (
-    Shard,
     archive_options,
     cores,
     format_option,
@@ -18,6 +17,7 @@ from briefgen.cli.common import (
     paper_option,
     project_option,
     say,
+    shard_option,
     strict_option,
     told,
 )
@@ -51,13 +51,7 @@ if TYPE_CHECKING:
     help="How many editions to make at a time; the number of cores if not given. "
     "With 0, all in one process and without limits of time and memory.",
 )
-@click.option(
-    "--shard",
-    type=Shard(),
-    default="1/1",
-    metavar="I/N",
-    help="Build only the I-th of N equal parts of what is asked for.",
-)
+@shard_option
 @click.option(
     "--scheduler",
     metavar="ADDRESS",

@@ -101,6 +101,17 @@ class Shard(click.ParamType):  # type: ignore[type-arg]
         return int(part), int(parts)
 
 
+def shard_option(command: F) -> F:
+    """The option that names one of several equal parts of what is asked for."""
+    return click.option(
+        "--shard",
+        type=Shard(),
+        default="1/1",
+        metavar="I/N",
+        help="Only the I-th of N equal parts of what is asked for.",
+    )(command)
+
+
 def cores() -> int:
     """How many processors this process may use."""
     import os  # noqa: PLC0415 - kept out of start-up with the rest

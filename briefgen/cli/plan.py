@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from briefgen.cli.common import (
-    Shard,
     archive_options,
     format_option,
     paper_option,
     project_option,
+    shard_option,
     show,
     strict_option,
 )
@@ -31,9 +31,7 @@ if TYPE_CHECKING:
 @format_option
 @paper_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON, for the matrix of a CI job.")
-@click.option(
-    "--shard", type=Shard(), default="1/1", metavar="I/N", help="Only the I-th of N equal parts."
-)
+@shard_option
 @strict_option
 @archive_options
 @project_option
