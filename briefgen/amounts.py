@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
+
+from briefgen.value import Frozen
 
 # The ISO 4217 codes that a sign or a word may stand for; the first is what it means by itself.
 _DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD")
@@ -77,8 +78,7 @@ _CODE = re.compile(r"[A-Z]{3}(?<!\w[A-Z]{3})(?!\w)")
 _REACH = 5  # characters before a number in which its sign or code stands
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Frozen):
     """A number in prose, from `start` to `end`; `codes` are the currencies that it can be in.
 
     `value` is in full: 1.3bn is 1300000000. A number that is no money has no codes.

@@ -1,12 +1,12 @@
 """Artifacts: the finished files of one edition, as values between `render` and `write`."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import date
 
+from briefgen.value import Frozen
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+
+class Artifact(Frozen):
     """One finished file: its name inside the edition's folder, its bytes, and its pages if any."""
 
     name: str
@@ -14,8 +14,7 @@ class Artifact:
     pages: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ArtifactSet:
+class ArtifactSet(Frozen):
     """All files of one edition; they are published together or not at all.
 
     `brief` is the id of the series, `date` the edition's date, `files` the order in which the

@@ -15,7 +15,6 @@ and whose files still stand, is not made again.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -30,14 +29,14 @@ from briefgen.model.brief import Format, Paper
 from briefgen.problem import Exit, Pos, Problem, errors
 from briefgen.render import Made, unpacked_made
 from briefgen.select import Selection, select
+from briefgen.value import Frozen, Mutable, field, replace
 from briefgen.workers import Failure, Task
 from briefgen.write import write
 
 Tell = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Frozen):
     """What is asked for: which briefs, which of their editions, in which formats, on which papers.
 
     No briefs means all of them; no day the newest edition, `every` all editions; no formats and no
@@ -62,8 +61,7 @@ class Order:
     scheduler: str = ""
 
 
-@dataclass(slots=True)
-class Outcome:
+class Outcome(Mutable):
     """What a build came to: files written, pages set, problems; and the texts they point into.
 
     `standing` are the files of editions that did not have to be made again; `unchecked` counts the
@@ -138,8 +136,7 @@ def _pressing(
     return cluster.connected(order.scheduler, templates)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pressed:
+class _Pressed(Frozen):
     """An edition that is being made: what it was composed of, its job, and the job's digest."""
 
     made_of: Composed

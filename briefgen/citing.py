@@ -1,7 +1,6 @@
 """Citing: notes are numbered by first use, and every call of a note is kept for the way back."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -11,10 +10,10 @@ from briefgen.model.source import Excerpt
 from briefgen.passages import resolve
 from briefgen.prose import block_html, inline_html, plain, portable
 from briefgen.rich import Calls, Md, Note, Rich, Use
+from briefgen.value import Mutable, field
 
 
-@dataclass(slots=True)
-class Notes:
+class Notes(Mutable):
     """The notes of one edition while it is being composed, in the order of printing.
 
     `judgements` maps the ids of the edition's own judgements to their numbers: a citation of one

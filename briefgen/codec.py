@@ -1,4 +1,4 @@
-"""Codec: frozen dataclasses as JSON text and back, by the types of their fields.
+"""Codec: frozen records as JSON text and back, by the types of their fields.
 
 So a document can go to another process or machine, and can be told from another by its bytes.
 JSON and not pickle: what is read back can only be what the types say.
@@ -8,12 +8,13 @@ import base64
 import json
 import types
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from briefgen.value import Frozen, asdict, names
 
 T = TypeVar("T")
 _Read = Callable[[Any], Any]
@@ -25,17 +26,17 @@ _OTHERS: Mapping[Any, _Read] = types.MappingProxyType(
 
 
 def dumps(value: object) -> bytes:
-    """A dataclass of plain values as UTF-8 JSON: the same value gives the same bytes.
+    """A frozen record of plain values as UTF-8 JSON: the same value gives the same bytes.
 
     Values are text (of any subclass), bytes, numbers, truth, days, None, sequences, mappings with
-    text as keys, and dataclasses of these; TypeError for anything else.
+    text as keys, and frozen records of these; TypeError for anything else.
     """
     text = json.dumps(value, default=_plain, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "surrogatepass")
 
 
 def loads(kind: type[T], data: bytes) -> T:
-    """The dataclass of this kind that `dumps` made the bytes of, with its types of text.
+    """The record of this kind that `dumps` made the bytes of, with its types of text.
 
     ValueError, KeyError or TypeError if the bytes do not hold one.
     """
@@ -45,8 +46,8 @@ def loads(kind: type[T], data: bytes) -> T:
 
 
 def _plain(value: object) -> object:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {one.name: getattr(value, one.name) for one in fields(value)}
+    if isinstance(value, Frozen):
+        return asdict(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bytes):
@@ -74,7 +75,7 @@ def _reader(kind: Any) -> _Read:
         return _many(_reader(inner[0]))
     if kind in _OTHERS:
         return _OTHERS[kind]
-    if is_dataclass(kind):
+    if issubclass(kind, Frozen):
         return _record(kind)
     if issubclass(kind, str | IntEnum):
         return kind  # type: ignore[no-any-return]
@@ -104,13 +105,13 @@ def _row(reads: Sequence[_Read]) -> _Read:
 
 
 def _record(kind: Any) -> _Read:
-    # Found when first asked for, so that a dataclass may hold others of its own kind.
+    # Found when first asked for, so that a record may hold others of its own kind.
     hints: dict[str, _Read] = {}
 
     def read(value: Any) -> Any:
         if not hints:
             types_of = get_type_hints(kind)
-            hints.update((one.name, _reader(types_of[one.name])) for one in fields(kind))
+            hints.update((name, _reader(types_of[name])) for name in names(kind))
         return kind(**{name: hints[name](one) for name, one in value.items()})
 
     return read

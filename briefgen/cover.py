@@ -8,7 +8,6 @@ judgements are ours, and say so. Gaps are reported where the words stand in the 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -27,6 +26,7 @@ from briefgen.quotes import holds
 from briefgen.rich import Rich
 from briefgen.select import Selection, corrections, facts_behind, listed_facts
 from briefgen.sentences import Sentence, sentences
+from briefgen.value import Frozen, astuple, replace
 
 # What these say is the desk's own, and is set apart as such in print; what they cite is not.
 OURS: frozenset[Role] = frozenset(
@@ -42,8 +42,7 @@ OURS: frozenset[Role] = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Frozen):
     """What was found in a document and is shown: how many claims of each kind."""
 
     counts: Mapping[str, int]
@@ -199,8 +198,7 @@ class _Work:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
+class _Places(Frozen):
     """Where in the YAML the characters of a printed sentence are written."""
 
     corpus: Corpus
@@ -271,6 +269,6 @@ def _texts(value: object) -> Iterator[str]:
     elif isinstance(value, (tuple, list)):
         for item in value:
             yield from _texts(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+    elif isinstance(value, Frozen):
+        for item in astuple(value):
+            yield from _texts(item)

@@ -4,7 +4,6 @@ Only those are composed of which something is not as it was when they were found
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 
 from briefgen import memory
@@ -15,11 +14,11 @@ from briefgen.logbook import Covered, Logbook
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem
 from briefgen.select import Selection, select
+from briefgen.value import Frozen
 from briefgen.verify import Verification
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Frozen):
     """An edition as it is printed, composed of a watched corpus."""
 
     selection: Selection

@@ -4,7 +4,6 @@ fact `talks-held` changed: statement
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -12,6 +11,7 @@ from briefgen.ground import ALL, named
 from briefgen.model.page import Kind, Name
 from briefgen.record import Record
 from briefgen.select import Selection
+from briefgen.value import Frozen
 
 _NOUNS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -38,8 +38,7 @@ _ABOUT: Final[Mapping[str, str]] = MappingProxyType(
 _NAMED: Final = 4  # fields of one record
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Frozen):
     """An edition as it was and as it is."""
 
     before: Selection

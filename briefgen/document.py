@@ -4,16 +4,15 @@ Plain frozen data, so that a template can look at all of it and change or reach 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from briefgen.graphics import ChartView, TimelineView
 from briefgen.model.brief import Format
 from briefgen.rich import Note, Rich
+from briefgen.value import Frozen, field
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Frozen):
     """What the first page says of the edition itself; days are written out.
 
     `logo` is what the picture of that name says in words; empty if there is none.
@@ -42,8 +41,7 @@ class Masthead:
     changed_day: date
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigureView:
+class KeyFigureView(Frozen):
     """A large number with its caption."""
 
     number: str
@@ -51,8 +49,7 @@ class KeyFigureView:
     caption: Rich
 
 
-@dataclass(frozen=True, slots=True)
-class JudgementView:
+class JudgementView(Frozen):
     """A judgement with its likelihood band (`low` to `high` per cent) and its confidence.
 
     `origins` counts what the facts that it rests on go back to: `3 documents, 2 origins`;
@@ -75,8 +72,7 @@ class JudgementView:
     change_word: str
 
 
-@dataclass(frozen=True, slots=True)
-class ItemView:
+class ItemView(Frozen):
     """Something with a rail label: a development, a fact, a thing to watch."""
 
     id: str
@@ -86,8 +82,7 @@ class ItemView:
     body: Rich
 
 
-@dataclass(frozen=True, slots=True)
-class CellView:
+class CellView(Frozen):
     """What one party says on one issue."""
 
     stance: str
@@ -95,8 +90,7 @@ class CellView:
     text: Rich
 
 
-@dataclass(frozen=True, slots=True)
-class RowView:
+class RowView(Frozen):
     """One issue; a cell is None where the sources state no position."""
 
     issue: str
@@ -104,16 +98,14 @@ class RowView:
     opposed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixView:
+class MatrixView(Frozen):
     """The table of positions; `opposed` compares the first two parties."""
 
     parties: Sequence[str]
     rows: Sequence[RowView]
 
 
-@dataclass(frozen=True, slots=True)
-class PledgeView:
+class PledgeView(Frozen):
     """One pledge; `value` is as printed or empty, `share` its part of the largest bar (0 to 1).
 
     `part` is the share of a stated part of it, drawn inside the bar, and `part_value` that part as
@@ -132,8 +124,7 @@ class PledgeView:
     part_value: str
 
 
-@dataclass(frozen=True, slots=True)
-class PledgesView:
+class PledgesView(Frozen):
     """The table of pledges; `unit` heads the column of values: US$ million, say."""
 
     rows: Sequence[PledgeView]
@@ -141,8 +132,7 @@ class PledgesView:
     part_label: str
 
 
-@dataclass(frozen=True, slots=True)
-class SideView:
+class SideView(Frozen):
     """One side of a dispute; `id` is the anchor of its fact if that is printed here first."""
 
     id: str
@@ -150,8 +140,7 @@ class SideView:
     text: Rich
 
 
-@dataclass(frozen=True, slots=True)
-class DisputeView:
+class DisputeView(Frozen):
     """A disputed claim, who says what, and what this brief does about it."""
 
     id: str
@@ -161,8 +150,7 @@ class DisputeView:
     wording: str
 
 
-@dataclass(frozen=True, slots=True)
-class WatchView:
+class WatchView(Frozen):
     """A thing to watch; `judgements` are the numbers of those it would move."""
 
     when: str
@@ -171,8 +159,7 @@ class WatchView:
     judgements: Sequence[tuple[int, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class ArgumentView:
+class ArgumentView(Frozen):
     """What the judgement of that id takes for granted, what else could be, what would show it."""
 
     judgement: str
@@ -182,16 +169,14 @@ class ArgumentView:
     change_reason: Rich | None
 
 
-@dataclass(frozen=True, slots=True)
-class DroppedView:
+class DroppedView(Frozen):
     """A judgement of the last edition that is not made again."""
 
     text: str
     reason: Rich
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionView:
+class CorrectionView(Frozen):
     """A correction of this edition, or of an earlier one that `edition` names.
 
     `where` is what the passage stands in, `anchor` its place in this document or empty.
@@ -206,8 +191,7 @@ class CorrectionView:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Frozen):
     """One section: only the field that its part fills is not empty."""
 
     id: str
@@ -227,8 +211,7 @@ class SectionView:
     corrections: Sequence[CorrectionView] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(Frozen):
     """A source card; `notes` are the numbers of the notes that rest on it.
 
     `key_aside` is what stands in brackets after the excerpt that shows it best, as in its note.
@@ -262,16 +245,14 @@ class SourceView:
     verified: str
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Frozen):
     """One entry of the last section: a label and its text."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Frozen):
     """Everything that is printed of one edition.
 
     `names` are those of what the first page holds: `bottom-line`, `judgements`, `contents`.

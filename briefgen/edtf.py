@@ -7,15 +7,15 @@ Seasons, sets and unspecified digits are left out: no brief needs them, and each
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from briefgen.value import Frozen
 
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]?)")
 
 
-@dataclass(frozen=True, slots=True)
-class Edtf:
+class Edtf(Frozen):
     """A date or an interval; `first` and `last` are the days it can mean, None where open.
 
     `precision` is that of the less exact end: "day", "month" or "year".

@@ -5,7 +5,6 @@ composed and covered; `check`, `why`, `fsck` and `review` stop here.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -19,11 +18,11 @@ from briefgen.logbook import Logbook
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem, as_errors, by_place, errors
 from briefgen.read import Files, builtin_templates, read
+from briefgen.value import Frozen
 from briefgen.verify import Verification, verify, wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Frozen):
     """A project as it was found: its corpus, what was verified, its files, and what is covered.
 
     `folders` are those that it was read from.

@@ -5,13 +5,12 @@ as plain data; `proofing.placing` finds it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from briefgen.problem import Problem
+from briefgen.value import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Frozen):
     """A line as it is printed: its words, those before it in its paragraph, and the paragraph."""
 
     before: str
@@ -19,8 +18,7 @@ class Setting:
     whole: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Frozen):
     """A problem that is told at its own place if nothing better is known.
 
     It belongs where the first of `lines` is found, else at `field` of the `edition` or `brief`

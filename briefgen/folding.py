@@ -9,8 +9,9 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from briefgen.value import Frozen
 
 # White_Space (Unicode 16.0, PropList.txt), without the space, the line feed and what ends a line.
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -57,8 +58,7 @@ _Change = tuple[int, int, str]
 _Plan = Callable[[str], Iterator[_Change]]
 
 
-@dataclass(frozen=True, slots=True)
-class Edits:
+class Edits(Frozen):
     """What one pass replaced; a replacement has the same index in all four arrays.
 
     `first` and `last` are offsets before the pass, `start` and `end` after it.
@@ -88,8 +88,7 @@ class Edits:
         return self.last[index] + at - self.end[index]
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(Frozen):
     """A folded text: paragraphs, with one line feed between two and one space between words."""
 
     text: str

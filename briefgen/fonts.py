@@ -8,7 +8,6 @@ It reserves the name "Source" for Adobe's files, so the families here have names
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from struct import calcsize, pack, pack_into, unpack_from
@@ -18,6 +17,8 @@ from zlib import compress
 
 import fontpkg_source_sans_3
 import fontpkg_source_serif_4
+
+from briefgen.value import Frozen
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -45,8 +46,7 @@ _ALPHABET: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Frozen):
     """One face of a family: what CSS calls it, and where in a variable font it is cut.
 
     `weight` is the CSS number; `optical` the size in points that the letters are drawn for, or

@@ -4,15 +4,14 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefgen.plotting import Plot, Value
 from briefgen.rich import Calls
 from briefgen.timeline.chronology import Chronology, Mark
+from briefgen.value import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineView:
+class TimelineView(Frozen):
     """A timeline; `events` are its marks as the figure shows them, each with its calls of notes.
 
     `window` are those of the facts that say when its window opens and closes.
@@ -24,8 +23,7 @@ class TimelineView:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChartView:
+class ChartView(Frozen):
     """A chart; `values` are its values in order, each with the calls of its notes."""
 
     plot: Plot

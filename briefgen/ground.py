@@ -6,7 +6,6 @@ it answered, by digest. As long as the corpus gives the same answers, the editio
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final, Generic, TypeVar, cast
@@ -14,6 +13,7 @@ from typing import Final, Generic, TypeVar, cast
 from briefgen.model.corpus import Corpus
 from briefgen.model.page import Kind, Name
 from briefgen.select import Selection, candidates
+from briefgen.value import Frozen, replace
 from briefgen.verify import Verification
 
 K = TypeVar("K", bound=Name)
@@ -36,8 +36,7 @@ _KINDS: Final[tuple[Kind, ...]] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Frozen):
     """A selection to be composed, and what was asked of its corpus so far."""
 
     selection: Selection

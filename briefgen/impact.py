@@ -1,15 +1,13 @@
 """Impact: what in the desk's work a fact, a source or an excerpt bears on."""
 
-from dataclasses import dataclass
-
 from briefgen import passages
 from briefgen.model.corpus import Corpus
 from briefgen.prose import citations
+from briefgen.value import Frozen
 from briefgen.wording import counted
 
 
-@dataclass(frozen=True, slots=True)
-class Impact:
+class Impact(Frozen):
     """What is touched: facts, conflicts, judgements as `EDITION judgement ID`, and editions."""
 
     facts: tuple[str, ...] = ()

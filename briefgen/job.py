@@ -6,7 +6,6 @@ to be made again.
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from briefgen import codec, faces
 from briefgen.csl import csl
@@ -15,12 +14,12 @@ from briefgen.document import Document
 from briefgen.model.brief import Format, Paper
 from briefgen.model.theme import Theme
 from briefgen.select import Selection
+from briefgen.value import Frozen, replace
 
 DEFAULT_PAPERS: Sequence[Paper] = ("a4",)
 
 
-@dataclass(frozen=True, slots=True)
-class Templates:
+class Templates(Frozen):
     """The names of the templates that lay the edition out, by the kind of page."""
 
     print: str
@@ -28,8 +27,7 @@ class Templates:
     markdown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Frozen):
     """One edition to be made; the formats are those of the document.
 
     `data` is the text of its JSON file, `sources` that of its CSL-JSON; `theme` is a theme as

@@ -1,7 +1,6 @@
 """Lettering: the faces that labels in figures are set in, and how wide a label is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -10,12 +9,12 @@ from briefgen.fonts import Face, advance, face_of
 from briefgen.model.brief import Brief
 from briefgen.model.corpus import Corpus
 from briefgen.model.theme import Theme
+from briefgen.value import Frozen
 
 SIZE: Final = 8.0  # points: that of captions, and the least in which a page has anything to read
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(Frozen):
     """A plain and a bold face of one family."""
 
     plain: Face

@@ -7,27 +7,25 @@ import hashlib
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from briefgen import codec, memory
 from briefgen.ground import Ground
 from briefgen.memory import Memory
+from briefgen.value import Frozen
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(Frozen):
     """An edition all of whose claims are shown: how many of each kind, and what it rests on."""
 
     ground: Ground
     counts: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(Frozen):
     """A file of a project as it was written: path, bytes, time in nanoseconds, number on disk."""
 
     path: str
@@ -36,8 +34,7 @@ class File:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(Frozen):
     """An edition as it was made last: what it rests on, its job, what it loaded, its files.
 
     `job` is the digest of the job; `loaded` are names of templates and styles, and `sheets` is the

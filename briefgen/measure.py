@@ -6,7 +6,6 @@ without laying a page out. The rooms repeat templates/print.css; a test holds th
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from types import MappingProxyType
@@ -18,6 +17,7 @@ from briefgen.fonts import Face, advance
 from briefgen.model.theme import STANDARD, Theme
 from briefgen.prose import block_html
 from briefgen.typography import balanced, tied
+from briefgen.value import Frozen, field
 
 Place = Literal[
     "headline", "masthead", "bottom_line", "figure", "caption", "finding", "judgement", "why"
@@ -30,8 +30,7 @@ _MAIN: Final = 129.5 * MM  # the main column; the rail beside it is 40.5 mm
 _FIGURE: Final = 40.4 * MM
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Frozen):
     """Where a text stands: the use and weight of its face, its size and its width in points."""
 
     use: Use
@@ -67,8 +66,7 @@ _BREAK: Final = re.compile(r"( )|(?<=[^\W\d][-–])(?=\w)")
 _TAG: Final = re.compile(r"(<[^>]*>)")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Frozen):
     """The faces of a theme; `files` are the desk's own fonts by path.
 
     Where the theme names a face that is not there or no font, the program's own is measured.

@@ -7,10 +7,10 @@ knows counts as none (tradecraft of circular reporting; ICD 206 asks for the sam
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from briefgen.model.corpus import Corpus
 from briefgen.model.source import Excerpt, Source
+from briefgen.value import Frozen
 from briefgen.wording import counted
 
 # A run of this many equal words is no accident: news agencies' near-duplicates share far longer
@@ -20,8 +20,7 @@ _BLOCK = SHARED_WORDS // 2
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(Frozen):
     """How many documents say something, and how many established origins they go back to."""
 
     documents: int
@@ -32,8 +31,7 @@ class Origins:
         return f"{counted(self.documents, 'document')}, {known}"
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Frozen):
     """A passage that two sources have in common, and where it starts in each (code points)."""
 
     first: str

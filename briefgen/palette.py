@@ -5,8 +5,9 @@ WCAG 2.2 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio), from 1 to 21.
 """
 
 import re
-from dataclasses import astuple, dataclass, replace
 from typing import Final
+
+from briefgen.value import Frozen, astuple, replace
 
 # WCAG 2.2: 1.4.3 for text, 1.4.11 for what is drawn; 1.4.6, level AAA, for running text.
 TEXT: Final = 4.5
@@ -20,8 +21,7 @@ _WHITE: Final = "#ffffff"
 _COLOUR: Final = re.compile("#[0-9a-f]{6}")
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Frozen):
     """The colours on one paper, as `#rrggbb`.
 
     `ink` for text, `grey` for lesser text, `rule` for lines, `tint` for the ground of what is

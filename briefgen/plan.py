@@ -5,7 +5,6 @@ they were. That is found out by making both as far as words go; no page is laid 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -27,12 +26,12 @@ from briefgen.read import builtin_templates, read
 from briefgen.render import loaded
 from briefgen.revision import NoRevisionError, checked_out, program_changes, unknown
 from briefgen.select import Selection, select
+from briefgen.value import Frozen, Mutable
 
 _NAMED: Final = 3  # files of the program
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(Frozen):
     """An edition to be made again, and the reasons in words."""
 
     brief: str
@@ -40,8 +39,7 @@ class Touched:
     reasons: Sequence[str]
 
 
-@dataclass(slots=True)
-class Plan:
+class Plan(Mutable):
     """What is touched; and what is wrong, with the texts that it points into."""
 
     touched: list[Touched]

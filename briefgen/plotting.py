@@ -1,7 +1,6 @@
 """The values of a chart as plain data: what each fact's figure states, and how firmly."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -14,6 +13,7 @@ from briefgen.model.chart import Chart, Kind, Point, Step
 from briefgen.model.corpus import Corpus
 from briefgen.model.fact import Fact, Figure
 from briefgen.prose import plain
+from briefgen.value import Frozen
 
 Bound = Literal["exact", "about", "at_least", "at_most"]
 
@@ -30,8 +30,7 @@ _BOUNDS: Mapping[str | None, Bound] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Frozen):
     """One value: from `low` to `high` in full digits, which differ only if the source says so.
 
     `text` is the value as printed, `when` its date in words; `first` and `last` are the days of a
@@ -55,8 +54,7 @@ class Value:
         return self.low == self.high and self.bound in ("exact", "about")
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Frozen):
     """A chart: its values in the order of time in a trend, as they are written elsewhere."""
 
     id: str

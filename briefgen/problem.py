@@ -5,9 +5,10 @@ lowest module of the house: it imports nothing of ours.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Literal
+
+from briefgen.value import Frozen, replace
 
 Level = Literal["error", "warning"]
 
@@ -23,8 +24,7 @@ class Exit(IntEnum):
     INTEGRITY = 5
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Pos:
+class Pos(Frozen, order=True):
     """A place in a file: lines and columns count from 1, columns in code points.
 
     Line 0 means the file as a whole; column 0 the line as a whole.
@@ -39,8 +39,7 @@ class Pos:
         return ":".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Frozen):
     """One thing that is wrong: where, what was found and expected, and how to mend it.
 
     `code` is stable and names the rule or the stage (`field`, `dead-citation`); `length` is how

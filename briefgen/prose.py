@@ -6,7 +6,6 @@ and headings, tables, images and code are refused: they belong to the templates.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
@@ -17,6 +16,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from briefgen import alignment
+from briefgen.value import Frozen
 
 CITATION = re.compile(r"\[@([a-z0-9-]+(?:\s*;\s*@[a-z0-9-]+)*)\]")
 _ALMOST = re.compile(r"\[@[^\]\n]*\]?")
@@ -34,8 +34,7 @@ _ALLOWED = frozenset(
 Cite = Callable[[Sequence[str]], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Frozen):
     """A citation as written: the ids it names, and its text, which says where to look for it."""
 
     ids: tuple[str, ...]
@@ -49,8 +48,7 @@ def citations(text: str) -> list[Citation]:
     return [Citation(_ids(found[1]), found[0]) for found in CITATION.finditer(text)]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Frozen):
     """Something in prose that is not allowed: where, how long, what, and how to mend it."""
 
     start: int

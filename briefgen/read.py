@@ -10,7 +10,6 @@ import os
 import stat
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -19,6 +18,7 @@ from typing import TypeVar
 
 from briefgen import characters
 from briefgen.problem import Exit, Pos, Problem, by_place
+from briefgen.value import Frozen, field
 
 T = TypeVar("T")
 
@@ -39,8 +39,7 @@ _BOM = b"\xef\xbb\xbf"  # allowed by YAML 1.2 section 5.2; editors write it and 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(Frozen):
     """The project as text: POSIX path from the project's root -> text, in the order of the paths.
 
     A text has plain line feeds only, no byte order mark, and U+FFFD for whatever was refused in

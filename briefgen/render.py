@@ -1,7 +1,5 @@
 """Render: a job becomes finished files, in this process or as bytes for any other."""
 
-from dataclasses import dataclass
-
 from briefgen import codec
 from briefgen.artifact import Artifact
 from briefgen.fault import Fault
@@ -9,10 +7,10 @@ from briefgen.formats import FORMATS
 from briefgen.formats.look import Look
 from briefgen.growth import growing
 from briefgen.job import Job, unpacked
+from briefgen.value import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Frozen):
     """What came of a job: its files, or what is wrong; and the templates and styles it loaded."""
 
     files: tuple[Artifact, ...]

@@ -1,9 +1,10 @@
 """Prose as it is printed, as HTML, as Markdown and as bare words; and the notes that it calls."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+
+from briefgen.value import Frozen
 
 
 class Md(str):
@@ -12,16 +13,14 @@ class Md(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Calls:
+class Calls(Frozen):
     """The calls of notes that something rests on, without any words."""
 
     html: Markup
     markdown: Md
 
 
-@dataclass(frozen=True, slots=True)
-class Rich:
+class Rich(Frozen):
     """Prose with its citations numbered."""
 
     html: Markup
@@ -29,16 +28,14 @@ class Rich:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Frozen):
     """One place where a note is called: its anchor and the title of its section."""
 
     anchor: str
     section: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Frozen):
     """A numbered note: the exact words of a source in its `language`, and where they are used.
 
     `aside` is what stands in brackets after them: a mark that they are translated, their

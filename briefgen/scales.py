@@ -1,11 +1,11 @@
 """The field's scales as data: likelihood, confidence, Admiralty grades, TLP markings."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 from briefgen.locales import msg
+from briefgen.value import Frozen
 
 Confidence = Literal["low", "moderate", "high"]
 Marking = Literal["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED"]
@@ -13,8 +13,7 @@ Reliability = Literal["A", "B", "C", "D", "E", "F"]
 ScaleName = Literal["icd203", "phia"]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Frozen):
     """One step of a likelihood scale; `low` and `high` are percent."""
 
     term: str

@@ -1,7 +1,6 @@
 """Select: which edition is built, and which facts may stand in each of its sections."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal
@@ -16,6 +15,7 @@ from briefgen.model.fact import Fact
 from briefgen.model.page import Index
 from briefgen.problem import Exit, Pos, Problem
 from briefgen.record import closest
+from briefgen.value import Frozen
 
 Coverage = Literal["in_period", "before", "after", "undated"]
 
@@ -23,8 +23,7 @@ Coverage = Literal["in_period", "before", "after", "undated"]
 _INDEXES: Final[Sequence[Index]] = ("topics", "sources", "actors", "kinds")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Frozen):
     """One edition of one brief with the facts that the selector of each list lets in, by date."""
 
     corpus: Corpus

@@ -3,16 +3,15 @@
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen import alignment
 from briefgen.prose import CITATION, Citation, citations, plain
 from briefgen.quoting import unquoted
+from briefgen.value import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Frozen):
     """One sentence: its visible words, and what is cited in it or right after it.
 
     `written` is the sentence as it stands in the prose, from the character `start` on;

@@ -13,12 +13,12 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
 from briefgen.save import save
+from briefgen.value import Frozen
 
 _PROGRAM: Final = Path(__file__).parent
 _LIBRARY: Final = "weasyprint"  # any library of the lock: they are installed side by side
@@ -29,8 +29,7 @@ _COARSE_TICK: Final = 2.0
 _SECOND: Final = 1_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Frozen):
     """How folders look: a digest of all that stands in them, and when any of it last changed."""
 
     digest: str
@@ -43,8 +42,7 @@ class Look:
         return self.newest + int(tick * _SECOND) < at * _SECOND
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Frozen):
     """What an earlier build with the same order and the same input came to."""
 
     said: Sequence[str]

@@ -8,7 +8,6 @@ leaves its excerpts unchecked, which is neither pass nor fail.
 
 import json
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -19,6 +18,7 @@ from briefgen.archive.extractors import WRAPPED
 from briefgen.model.corpus import Corpus
 from briefgen.model.source import Excerpt, Source
 from briefgen.problem import Exit, Pos, Problem
+from briefgen.value import Frozen
 
 if TYPE_CHECKING:
     from briefgen.folding import Folded
@@ -48,8 +48,7 @@ _FAULTS: dict[State, tuple[str, str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Frozen):
     """What was checked: the archive, and the sources whose texts were at hand and sound.
 
     `proofs` are the fingerprints of what was found to be without a fault.

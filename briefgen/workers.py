@@ -19,9 +19,10 @@ import tempfile
 import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NoReturn
+
+from briefgen.value import Frozen, Mutable, field
 
 Work = Callable[[bytes], bytes]
 
@@ -36,8 +37,7 @@ _NEW_NET: Final = 0x40000000
 _DIE_WITH_PARENT: Final = 1  # prctl(2), PR_SET_PDEATHSIG
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen):
     """What one task may use: seconds of CPU, bytes of memory, bytes of one file.
 
     What the process that it is forked from has mapped already is not counted as its own. The task
@@ -54,16 +54,14 @@ class Limits:
         return 6 * self.cpu + 60
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Frozen):
     """Bytes to work on, and what that may cost."""
 
     data: bytes
     limits: Limits
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Frozen):
     """Why a task gave nothing: `overrun` if it ran into a limit, else it broke."""
 
     reason: str
@@ -101,8 +99,7 @@ def run(work: Work, tasks: Iterable[Task], jobs: int) -> Generator[tuple[int, by
                 worker.end(late=True)
 
 
-@dataclass(slots=True, eq=False)
-class _Worker:
+class _Worker(Mutable, eq=False):
     """A process at work, seen from its parent."""
 
     index: int

@@ -23,12 +23,12 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
 from briefgen.artifact import ArtifactSet
 from briefgen.problem import Exit, Pos, Problem
+from briefgen.value import Frozen
 
 OUTPUT = "output"
 LATEST = "latest"
@@ -90,8 +90,7 @@ def write(
     return [root / place / file.name for file in artifacts.files], problems
 
 
-@dataclass(frozen=True, slots=True)
-class _Shelf:
+class _Shelf(Frozen):
     """The open folders that hold a brief, outermost first."""
 
     root: int

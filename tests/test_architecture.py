@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "briefgen"
 HOMES = {
+    "msgspec": {"value"},
     "sqlite3": {"memory"},
     "yaml": {"tree"},
     "pydantic": {"record"},

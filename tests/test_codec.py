@@ -1,5 +1,4 @@
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -12,20 +11,19 @@ from briefgen.document import Document
 from briefgen.load import load
 from briefgen.rich import Md
 from briefgen.select import select
+from briefgen.value import Frozen
 from briefgen.verify import UNVERIFIED
 from tests.sample import project
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Frozen):
     text: str
     html: Markup
     markdown: Md
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Frozen):
     leaf: Leaf | None
     leaves: Sequence[Leaf]
     pairs: tuple[tuple[int, str], ...]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from briefgen.problem import Problem
 from briefgen.read import read
 from briefgen.rich import Rich
 from briefgen.select import select
+from briefgen.value import replace
 from briefgen.verify import UNVERIFIED
 from tests.sample import EDITION, FACTS, project
 

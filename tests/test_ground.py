@@ -3,7 +3,6 @@
 import random
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 import pytest
 
@@ -13,6 +12,7 @@ from briefgen.job import job_of
 from briefgen.load import load
 from briefgen.model.corpus import Corpus
 from briefgen.select import Selection, select
+from briefgen.value import replace
 from briefgen.verify import UNVERIFIED, Verification
 from tests.sample import FACTS, project
 

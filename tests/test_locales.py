@@ -3,7 +3,6 @@
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +15,7 @@ from babel.messages.pofile import read_po
 from briefgen import locales
 from briefgen.locales import ENGLISH, Furniture
 from briefgen.locales.catalogue import FOLDER, conventions, languages
+from briefgen.value import replace
 
 ROOT = Path(__file__).parent.parent
 # How templates say messages, for Babel: which arguments hold one, `c` its context.

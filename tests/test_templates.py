@@ -1,7 +1,6 @@
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import Any
@@ -27,6 +26,7 @@ from briefgen.rich import Rich, Use
 from briefgen.select import Selection, select
 from briefgen.templating import Templates
 from briefgen.typography import NBSP
+from briefgen.value import replace
 from briefgen.verify import UNVERIFIED
 from tests.sample import EDITION, project
 

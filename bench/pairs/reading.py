@@ -1,11 +1,10 @@
 """Ten thousand facts: read, loaded and checked, next to PyYAML's fastest loader."""
 
-from dataclasses import replace
-
 from bench.cost import alternate
 from bench.ground import Ground
 from bench.pairs.engine import memory, ratio
 from bench.row import Bar, Row
+from briefgen.value import replace
 
 
 def rows(ground: Ground) -> list[Row]:

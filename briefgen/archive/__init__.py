@@ -11,13 +11,13 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
 from briefgen.archive.extractors import Extracted, extract
 from briefgen.archive.record import Record, read_record
+from briefgen.value import Frozen
 
 ORIGINAL = "original"
 TEXT = "text.txt"
@@ -30,8 +30,7 @@ State = Literal["sound", "changed", "damaged", "reader_changed", "unreadable", "
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Frozen):
     """A document that the content names: its digest, and what it is called there.
 
     `text_sha256` is the digest of the text that the excerpts were taken from, where it is not the
@@ -44,8 +43,7 @@ class Wanted:
     text_sha256: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Frozen):
     """What the archive holds of a document: its text if it is sound, and why it is not."""
 
     state: State
@@ -55,8 +53,7 @@ class Held:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Frozen):
     """The documents of a corpus as far as they are at hand, by source id."""
 
     folder: str

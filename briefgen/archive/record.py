@@ -1,11 +1,11 @@
 """The record that the archive keeps beside a document: what it is and how its text was read."""
 
 import json
-from dataclasses import asdict, dataclass
+
+from briefgen.value import Frozen, asdict
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Frozen):
     """What is known of one archived document.
 
     `sha256` is the digest of its bytes, `text_sha256` that of the text read out of them as UTF-8;

@@ -8,7 +8,6 @@ stylesheets of a screen overrule.
 
 import re
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -16,11 +15,12 @@ from markupsafe import Markup, escape
 from briefgen.lettering import SIZE
 from briefgen.palette import DARK, LIGHT, Palette
 from briefgen.typography import MEASURE
+from briefgen.value import astuple, names
 
 # For light and for dark paper, as in templates/print.css and templates/web.css.
 COLOURS: Final = {
-    one.name: (str(getattr(LIGHT, one.name)), str(getattr(DARK, one.name)))
-    for one in fields(Palette)
+    name: (light, dark)
+    for name, light, dark in zip(names(Palette), astuple(LIGHT), astuple(DARK), strict=True)
 }
 
 WIDTH: Final = MEASURE  # of figures: the rail and the text beside it

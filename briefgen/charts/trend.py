@@ -5,7 +5,6 @@ lowest before all others. A range is an upright bar, a bound an open dot with an
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -17,6 +16,7 @@ from briefgen.graphics import ChartView
 from briefgen.lettering import Letters
 from briefgen.plotting import Plot, Value, joined
 from briefgen.timeline.search import cheapest
+from briefgen.value import Frozen
 
 _TOP: Final = 22.0  # for words and an arrow over the highest value
 _DEEP: Final = 84.0
@@ -32,8 +32,7 @@ _HIDDEN, _KEPT = 50, 1000  # what it costs to leave words out
 _Point = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(Frozen):
     """Words in a box, and what it costs to set them there; None without words."""
 
     words: str

@@ -7,7 +7,6 @@ finds nothing again for as long as the page and all that was looked at say the s
 """
 
 from collections.abc import Collection, ItemsView, Iterator, Mapping, Sequence, ValuesView
-from dataclasses import dataclass, field, fields
 from functools import partial
 from typing import Any, Generic, Literal, TypeVar
 
@@ -16,6 +15,7 @@ from briefgen.model.desk import Desk
 from briefgen.model.page import Excerpts, Index, Kind, Name, Page, Shelf
 from briefgen.model.source import Excerpt, Source
 from briefgen.record import Record
+from briefgen.value import Mutable, asdict, field
 
 K = TypeVar("K", bound=Name)
 R = TypeVar("R", bound=Record)
@@ -26,8 +26,7 @@ V = TypeVar("V")
 How = Literal["said", "there", "names", "marked", "marks", "text"]
 
 
-@dataclass(slots=True)
-class Seen:
+class Seen(Mutable):
     """What was looked at, by how and where; `everything` if it was too much to say."""
 
     looks: dict[tuple[How, str], dict[str, None]] = field(default_factory=dict)
@@ -168,8 +167,7 @@ class _Looked(Mapping[str, V], Generic[V]):
         return len(self._all)
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Focus(Corpus):
+class Focus(Corpus, eq=False, kw_only=True):
     """A corpus as far as the rules see it while they look at one page."""
 
     real: Corpus
@@ -200,7 +198,7 @@ class Focus(Corpus):
 def focus(corpus: Corpus, page: Page) -> Focus:
     """A corpus with the focus on one of its pages."""
     seen = Seen()
-    parts: dict[str, Any] = {one.name: getattr(corpus, one.name) for one in fields(Corpus)}
+    parts: dict[str, Any] = asdict(corpus)
     for kind, shelf in parts.items():
         if isinstance(shelf, Shelf):
             numbered = enumerate(page.names) if page.kind == kind else ()

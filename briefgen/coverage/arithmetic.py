@@ -2,11 +2,11 @@
 
 import calendar
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
 from briefgen.coverage.values import ORDINAL, SHARE, TIMES, Moment, Quantity, moment
+from briefgen.value import replace
 
 Known = Quantity | Moment
 # A year before a leap year, a leap year, a year after one: whatever a date without a year can meet.

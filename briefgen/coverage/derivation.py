@@ -11,7 +11,6 @@ of something that the edition knows of itself. A count of days from a date leave
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -21,13 +20,13 @@ from briefgen.coverage.evidence import SCALES, Evidence
 from briefgen.coverage.matching import uncovered
 from briefgen.coverage.values import SHARE, TIMES, Claim, Moment, Quantity, moment
 from briefgen.model.fact import Figure
+from briefgen.value import Frozen, replace
 
 _SIGNS = dict(zip("+-\u2212–*\u00d7/÷", "+---**//", strict=True))
 _SPLIT = re.compile(r"\s+([-+\u2212–*\u00d7/÷])\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(Frozen):
     """A number, a date or a name, as written; `claim` is None for a name."""
 
     text: str
@@ -35,8 +34,7 @@ class Operand:
     claim: Claim | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Frozen):
     """A derivation as read; `signs` stand between the operands."""
 
     text: str
@@ -45,8 +43,7 @@ class Derivation:
     signs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Frozen):
     """What is wrong with a derivation, and how to mend it."""
 
     text: str

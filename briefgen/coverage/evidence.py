@@ -1,7 +1,6 @@
 """Evidence: all that a printed sentence may rest on, as values to be compared with its claims."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
@@ -14,20 +13,19 @@ from briefgen.coverage.names import Names, designations
 from briefgen.coverage.values import Moment, Quantity, moment
 from briefgen.model.dating import Dating
 from briefgen.model.fact import Figure
+from briefgen.value import Frozen, field, replace
 
 SCALES = {None: 1, "thousand": 10**3, "million": 10**6, "billion": 10**9}
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Frozen):
     """Words of a source, or what they mean where they are altered or translated (their gloss)."""
 
     text: str
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Frozen):
     """What a sentence rests on.
 
     `figures` and `dates` are those of the cited facts, with the facts' ids and how they are known;

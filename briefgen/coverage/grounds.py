@@ -1,7 +1,6 @@
 """Grounds: the evidence of a printed sentence, gathered from the corpus by what it cites."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
@@ -15,6 +14,7 @@ from briefgen.model.source import Fidelity
 from briefgen.passages import resolve
 from briefgen.prose import CITATION
 from briefgen.sentences import Sentence
+from briefgen.value import replace
 
 # Where the words of an excerpt are not plain, its gloss says what they mean.
 _GLOSSED: frozenset[Fidelity] = frozenset({"altered", "translated", "back_translated"})

@@ -9,7 +9,6 @@ entity, or by a person whose office names it.
 import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from briefgen.coverage.claims import NOBODY
 from briefgen.coverage.evidence import (
@@ -26,6 +25,7 @@ from briefgen.coverage.evidence import (
 from briefgen.coverage.names import Names
 from briefgen.coverage.values import ORDINAL, Claim, Gap, Moment, Quantity, Reason, Value
 from briefgen.model.dating import Dating
+from briefgen.value import replace
 
 Seen = Sequence[tuple[Quantity, str]]
 SeenDates = Sequence[tuple[Moment, str]]

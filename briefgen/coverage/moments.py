@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from briefgen.coverage.grammar import Grammar, any_of, pattern, words
 from briefgen.coverage.values import Moment
+from briefgen.value import Frozen, replace
 
 _YEAR = r"(?:1[789]|20)[0-9]{2}"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
@@ -21,8 +21,7 @@ _LONE = rf"(?<![\w.,:/$€£¥])(?<![0-9A-Z][-–])(?P<loneyear>{_YEAR})(?![\w%]
 _SENTENCE = re.compile(r"(?:^|[.!?:]\s|[“\"(‘]|\n)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Frozen):
     """A date in a text, from `start` to `end`; no `value` if its figures can be read two ways."""
 
     start: int

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from briefgen.coverage.grammar import Grammar, any_of, pattern
 from briefgen.model.entity import Entity
+from briefgen.value import Frozen
 
 # F-16, S-300, Su-27, G7, COVID-19, 9M729, 3.11.7, 9/11: letters and figures, or figures in parts.
 _CODED = re.compile(
@@ -19,8 +19,7 @@ _ROMAN = r"(?-i:[IVX]+)"
 _REIGN = re.compile(r"(?<!\w)[A-Z]\w*\s+(?:I{2,3}|I[VX]|VI{1,3}|X[IVX]+)(?!\w)")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """A name in a text, from `start` to `end`: the ids it can mean, or a designation's words."""
 
     start: int

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from briefgen.amounts import CODES
 from briefgen.coverage.grammar import Grammar, any_of, pattern
+from briefgen.value import Frozen
 
 Sort = Literal["figures", "words", "ordinal", "fraction", "times", "vague", "one", "article"]
 
@@ -29,8 +29,7 @@ _JOINT = re.compile(r"(?:\s|[-\u2011])+")
 _BELOW = re.compile(r"(?<![\w./])([1-9])/(2|3|4|5|6|8|10)(?![\w/])")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Frozen):
     """A number as written, from `start` to `end`, without sign, unit and large magnitude."""
 
     start: int
@@ -93,8 +92,7 @@ def _size(word: str, g: Grammar) -> int | None:
     return 100 if word == g.HUNDRED else g.MAGNITUDES.get(word) or g.COLLECTIVES.get(word)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Frozen):
     word: str
     start: int
     end: int

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
 
@@ -10,12 +9,12 @@ from briefgen.coverage.grammar import Grammar, any_of, pattern
 from briefgen.coverage.numerals import numerals
 from briefgen.coverage.surroundings import Around, around
 from briefgen.coverage.values import CLOCK, ORDINAL, Quantity
+from briefgen.value import Frozen, replace
 
 _SMALL = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Frozen):
     """A number in a text, from `start` to `end`, with its readings, the likeliest first.
 
     A `soft` one is a turn of speech. A `spare` one is a second view of numbers that stand there

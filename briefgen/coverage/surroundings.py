@@ -1,7 +1,6 @@
 """Surroundings: what stands around a numeral and belongs to it, read outward from it."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
@@ -9,6 +8,7 @@ from briefgen.amounts import CODES, SIGNS
 from briefgen.coverage.grammar import Grammar, any_of, pattern
 from briefgen.coverage.numerals import Numeral
 from briefgen.coverage.values import ORDINAL, SHARE, TIMES, Quantity
+from briefgen.value import Frozen
 
 # In capitals these codes are English words as well.
 _CODES = "|".join(sorted(CODES - set("ALL CUP MOP PEN TOP TRY".split())))
@@ -19,8 +19,7 @@ _BACK = 48
 _COUNTED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Frozen):
     """A numeral from the qualifier or sign before it to the unit or qualifier after it.
 
     `form` is the unit as written; `metres` says that a lone m, read as million, may be metres;

@@ -1,10 +1,11 @@
 """Values: what a printed number or date says, so that two ways of writing it compare equal."""
 
 import calendar
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from typing import Literal
+
+from briefgen.value import Frozen, replace
 
 Kind = Literal["quotation", "number", "date", "name"]
 
@@ -12,8 +13,7 @@ Kind = Literal["quotation", "number", "date", "name"]
 ORDINAL, TIMES, SHARE, CLOCK = "ordinal", "times", "share", "clock"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Frozen):
     """A number in full: 1.3bn is 1300000000, 40 per cent is 2/5 with the unit `share`.
 
     `low` and `high` differ in a range. `unit` is a base unit (minute, day, metre …), `ordinal`,
@@ -50,8 +50,7 @@ class Quantity:
         return low, replace(self, low=self.high, qualifier="up to")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Frozen):
     """A date as far as it is given; None and empty text are what it leaves open.
 
     `month` counts from 1, `weekday` from 0 (Monday), `part` is early, mid or late in the month or
@@ -116,8 +115,7 @@ Value = tuple[Quantity, ...] | Moment | frozenset[str] | str
 """Readings of a number, the likeliest first; a date; ids of entities; the words themselves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Frozen):
     """Something in a sentence that has to be shown, from `start` to `end`.
 
     `value` is the readings of a number, a date, the ids of the entities that a name can mean, or
@@ -151,8 +149,7 @@ Reason = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Frozen):
     """A claim that its evidence does not show, why, and the words that come nearest to it."""
 
     claim: Claim

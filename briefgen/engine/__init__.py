@@ -8,7 +8,6 @@ error: a page that lacks a picture or a rule is not the page that was asked for.
 
 import contextlib
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice, zip_longest
 from types import MappingProxyType
@@ -36,14 +35,14 @@ from briefgen.engine.pages import Page
 from briefgen.engine.parsing import parse
 from briefgen.engine.tags import watched
 from briefgen.problem import Pos, Problem
+from briefgen.value import Frozen, field
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
 _ENDLESS: Final = 1_000_000  # pixels: deeper than any text that fits into memory
 _ROUNDS: Final = 4  # printed page numbers are right after two layouts, or three if they turn a page
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Frozen):
     """A document on its pages, to be written while its engine is open.
 
     `pages` is how many there are; `front` how many of them stand before the first break that the
@@ -106,14 +105,14 @@ class Layout:
         return attempt(write, document.url_fetcher, self._pos)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Engine:
+class Engine(Frozen):
     """WeasyPrint, set up with one look: stylesheets, and the fonts and pictures that they name."""
 
     _weasyprint: Foreign
     _assets: Assets
     _look: Mapping[str, Foreign]
     _known: dict[Hashable, Foreign] = field(default_factory=dict)  # sheets that were added before
+    __repr__ = object.__repr__  # its fonts say nothing to a reader
 
     def styled(self, stylesheets: Mapping[str, str], assets: Assets = _NOTHING) -> "Result[Engine]":
         """This engine with more stylesheets after its own, and the bytes that they name.

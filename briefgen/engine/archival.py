@@ -5,7 +5,6 @@ first and knows how to be the second, but names only one of them in the metadata
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.resources import files
@@ -14,6 +13,8 @@ from types import MappingProxyType
 from typing import Any, Final, Literal, TypeAlias
 
 import pydyf
+
+from briefgen.value import Frozen
 
 Foreign: TypeAlias = Any  # WeasyPrint and pydyf ship no types
 
@@ -45,8 +46,7 @@ _ACCESSIBLE: Final = b"""\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Frozen):
     """A file inside a PDF: its name, bytes and media type, what it is, and the day it is of.
 
     `relationship` is how it stands to the pages: `Data` are what they were made from, a

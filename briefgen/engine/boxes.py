@@ -6,10 +6,10 @@ around it and, for its first word, by measuring with the fonts that it is set in
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Any, Final, TypeAlias
 
 from briefgen.engine.pages import Block, Line, Page, Part, Piece
+from briefgen.value import Frozen, Mutable, field, replace
 
 Foreign: TypeAlias = Any  # WeasyPrint ships no types
 
@@ -21,8 +21,7 @@ _PIECE: Final = re.compile("[^ ]*(?:(?<=[\"'”’»“‘«]) +(?=[(\\[{])[^ ]*
 _SUPERIORS: Final = "sups"  # https://learn.microsoft.com/typography/opentype/spec/features_pt#sups
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Frozen):
     """Where in the document a box stands: in what, and whether in the text or beside it."""
 
     names: frozenset[str] = frozenset()
@@ -31,8 +30,7 @@ class _Place:
     furniture: bool = False
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Mutable):
     """What has been met on a page so far, and the keys of what goes on over the next."""
 
     going_on: frozenset[int]

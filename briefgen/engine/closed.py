@@ -5,12 +5,12 @@ import logging
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from logging.handlers import BufferingHandler
 from typing import Any, Final, TypeAlias, TypeVar
 from urllib.parse import unquote
 
 from briefgen.problem import Exit, Pos, Problem
+from briefgen.value import replace
 
 SCHEME: Final = "asset:"
 LINK_SCHEMES: Final = frozenset({"http", "https", "mailto"})

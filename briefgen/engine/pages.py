@@ -4,11 +4,11 @@ All lengths are in points; places are counted from the top left corner of the pa
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from briefgen.value import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen):
     """A run of letters of one size; `names` are the tags and classes of all that it stands in."""
 
     text: str
@@ -17,8 +17,7 @@ class Piece:
     superior: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """One line of text, made of what is seen of it.
 
     `left` and `right` are the ends of what stands on it; `free` is the room that was left, less
@@ -47,8 +46,7 @@ class Line:
         return "".join(piece.text for piece in self.pieces if not piece.superior).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Frozen):
     """A paragraph, heading, cell or label, or what stands of it on one page.
 
     `id` is the same on every page that it reaches. `names` are the tags and, with a point, the
@@ -70,8 +68,7 @@ class Block:
         return " ".join(line.words for line in self.lines if line.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """An element, or what stands of it on one page.
 
     `id` is the same on every page that it reaches; `whole` is true if the stylesheet wants it
@@ -86,8 +83,7 @@ class Part:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen):
     """One page: its paper, the edges of its text area, and what stands there in reading order.
 
     `paper` is the width of the sheet. `reach` is how far down the lowest line or picture of the

@@ -6,7 +6,6 @@ document has the look of its theme: a sheet after the standard ones, and other c
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -22,6 +21,7 @@ from briefgen.model.brief import Format, Paper
 from briefgen.model.theme import STANDARD, Theme
 from briefgen.problem import Problem
 from briefgen.templating import Templates, speech
+from briefgen.value import Frozen, replace
 
 
 def _width(
@@ -59,8 +59,7 @@ _Set: TypeAlias = tuple[engine.Engine | None, list[Problem]]
 _STANDARD_FACES = tuple(faces.faces_of(STANDARD, {}))
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Frozen):
     """What a document is made with; `papers` are those of its PDF files.
 
     `files` are the project's own fonts by path. An engine is kept by theme, paper and scripts, and

@@ -6,7 +6,6 @@ theme says nothing else. It never says more than it was given: what is left out 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 from types import MappingProxyType
 from typing import Final
 
@@ -15,6 +14,7 @@ from briefgen.faces import Use
 from briefgen.fonts import Face
 from briefgen.model.theme import STANDARD, Masthead, Theme
 from briefgen.palette import Palette
+from briefgen.value import asdict
 
 _PROPERTIES: Mapping[Use, str] = MappingProxyType(
     {"headlines": "display", "text": "serif", "notes": "caption", "tables": "sans"}
@@ -89,7 +89,7 @@ def _sheet(properties: Mapping[str, str]) -> str:
 
 
 def _colours(own: Palette, standard: Palette) -> dict[str, str]:
-    pairs = ((one.name, getattr(own, one.name)) for one in fields(Palette))
+    pairs = asdict(own).items()
     return {name: value for name, value in pairs if value != getattr(standard, name)}
 
 

@@ -1,7 +1,9 @@
 """What one language has: words that can turn a quotation round, and how it says estimates."""
 
 import re
-from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefgen.value import Frozen
 
 
 def phrases(lines: str) -> frozenset[str]:
@@ -9,8 +11,7 @@ def phrases(lines: str) -> frozenset[str]:
     return frozenset(" ".join(phrase.split()) for phrase in lines.split(",") if phrase.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Frozen, dict=True):
     """The words of a language, in lower case and with `'` for an apostrophe.
 
     A phrase has at most four words. In a language that is written without spaces, it is found
@@ -59,21 +60,21 @@ class Words:
     """What may be left off the end of a word with an apostrophe: 's."""
     spaced: bool = True
     """Whether words are separated by spaces."""
-    last_words: frozenset[str] = field(init=False, repr=False)
-    """How all that turns what follows it round ends: a quick look before a closer one."""
-    first_words: frozenset[str] = field(init=False, repr=False)
-    """How all that turns what precedes it round begins."""
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def last_words(self) -> frozenset[str]:
+        """How all that turns what follows it round ends: a quick look before a closer one."""
         before = self.negations | self.qualifiers | self.bounds | self.ranges | self.carriers
+        return frozenset(phrase.split()[-1] for phrase in before)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """How all that turns what precedes it round begins."""
         after = self.after | self.conditions | self.ranges | self.qualifiers
-        last_words = frozenset(phrase.split()[-1] for phrase in before)
-        object.__setattr__(self, "last_words", last_words)
-        object.__setattr__(self, "first_words", frozenset(phrase.split()[0] for phrase in after))
+        return frozenset(phrase.split()[0] for phrase in after)
 
 
-@dataclass(frozen=True, slots=True)
-class Estimates:
+class Estimates(Frozen):
     """How a language says likelihood and confidence; its terms themselves stand in `scales`."""
 
     stems: tuple[str, ...]

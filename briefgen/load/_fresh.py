@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
 from typing import cast
@@ -15,12 +14,12 @@ from briefgen.model.source import Source
 from briefgen.problem import Pos, Problem
 from briefgen.record import Record, build
 from briefgen.tree import Map, Node, Seq, locate, parse
+from briefgen.value import Mutable, field
 
 _EDITIONS = "content/editions/"
 
 
-@dataclass(slots=True, eq=False)
-class Fresh:
+class Fresh(Mutable, eq=False):
     """A page that was read now, with all that is wrong with the file.
 
     `unreadable` are the ids of records that are there and not among its records.

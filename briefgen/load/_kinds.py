@@ -1,7 +1,6 @@
 """The kinds of content files."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from briefgen.model.brief import Brief
@@ -15,10 +14,10 @@ from briefgen.model.review import Review, ReviewFile
 from briefgen.model.source import Source
 from briefgen.model.theme import Theme
 from briefgen.record import Record
+from briefgen.value import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(Frozen):
     """One kind of content file: where it lies, its model, and for lists the record in it.
 
     `holds` says what its records are called in the corpus.

@@ -6,7 +6,6 @@ are found when the catalogue is held against the code.
 """
 
 import gettext
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -15,12 +14,12 @@ from typing import Final
 from briefgen.locales.catalogue import catalogue, conventions, languages
 from briefgen.locales.conventions import ENGLISH as _BRITISH
 from briefgen.locales.conventions import Conventions
+from briefgen.value import Frozen
 
 __all__ = ["ENGLISH", "Furniture", "languages", "msg", "of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(Frozen):
     """The furniture in one language; `tag` is the language of its words."""
 
     tag: str

@@ -5,16 +5,16 @@ the day, `MMMM` the month as it stands in a date and `LLLL` as it stands alone, 
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from briefgen.value import Frozen
+
 _FIELD: Final = re.compile(r"'([^']*)'|(d+|MMMM|LLLL|y+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Conventions:
+class Conventions(Frozen):
     """The patterns, names of months and signs of one language.
 
     `day` has the year, `month_day` has not; `months` are as in a date, `alone` as by themselves,

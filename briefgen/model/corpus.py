@@ -1,7 +1,6 @@
 """The corpus: everything that the content folder says, joined and looked up by id."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -17,6 +16,7 @@ from briefgen.model.page import Excerpts, Index, Kind, Name, Page, Shelf
 from briefgen.model.review import Review
 from briefgen.model.source import Excerpt, Source
 from briefgen.model.theme import STANDARD, Theme
+from briefgen.value import Frozen
 
 T = TypeVar("T")
 
@@ -24,8 +24,7 @@ T = TypeVar("T")
 Watch = Callable[[str, str], None]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Corpus:
+class Corpus(Frozen, eq=False):
     """All records by id, in the order of their files; the text of the files; and fonts by path.
 
     A corpus equals only itself, so that what is found in it can be remembered.

@@ -1,7 +1,6 @@
 """Parts on what is not settled: disputed claims, what to watch, how we judge, what was wrong."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen import wording
 from briefgen.citing import Notes
@@ -19,6 +18,7 @@ from briefgen.model.edition import FRONT_PASSAGES, Judgement
 from briefgen.prose import plain
 from briefgen.rich import Rich
 from briefgen.select import Selection, corrections
+from briefgen.value import replace
 
 
 def disputes(

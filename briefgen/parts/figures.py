@@ -1,7 +1,5 @@
 """Parts that are drawn: the timeline, and charts of the figures that facts state."""
 
-from dataclasses import replace
-
 from briefgen import described
 from briefgen.citing import Notes
 from briefgen.document import SectionView
@@ -13,6 +11,7 @@ from briefgen.plotting import Plot, plotted
 from briefgen.select import Selection
 from briefgen.timeline.chronology import chronology
 from briefgen.timeline.placing import in_order
+from briefgen.value import replace
 
 
 def timeline(

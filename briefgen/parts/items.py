@@ -1,7 +1,6 @@
 """Parts that are items with a date in the rail: developments, background and facts."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefgen.citing import Notes
 from briefgen.document import ItemView, SectionView
@@ -9,6 +8,7 @@ from briefgen.model.brief import Section
 from briefgen.model.edition import Development
 from briefgen.parts._shared import first_fact, rail
 from briefgen.select import Selection, listed_facts
+from briefgen.value import replace
 
 
 def developments(

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from briefgen import wording
@@ -13,6 +12,7 @@ from briefgen.model.edition import Cell, Issue
 from briefgen.model.fact import Figure
 from briefgen.parts._shared import rail
 from briefgen.select import Selection
+from briefgen.value import replace
 
 
 def positions(

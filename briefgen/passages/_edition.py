@@ -1,7 +1,6 @@
 """The passages of an edition, and the ids that it cites."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import reduce
 from operator import getitem
 
@@ -11,6 +10,7 @@ from briefgen.passages._roles import Passage, Role
 from briefgen.problem import Pos
 from briefgen.prose import citations
 from briefgen.record import Record
+from briefgen.value import replace
 
 
 def of_edition(edition: Edition) -> Iterator[Passage]:

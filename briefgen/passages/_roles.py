@@ -1,13 +1,13 @@
 """What a passage is: a printed text with its role, its place and what it rests on."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from briefgen.problem import Pos
 from briefgen.record import Record
 from briefgen.sentences import Sentence, sentences
+from briefgen.value import Frozen
 
 Role = Literal[
     "headline",
@@ -84,8 +84,7 @@ BARE: frozenset[Role] = frozenset(
 OF_SOURCES: frozenset[Role] = frozenset({"descriptor", "reliability_basis"})
 
 
-@dataclass(frozen=True, eq=False)
-class Passage:
+class Passage(Frozen, eq=False, dict=True):
     """A printed text: what it is for, what it says, where it stands and what it rests on.
 
     It stands in the `record` under the `path`.

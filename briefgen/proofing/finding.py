@@ -1,10 +1,10 @@
 """What a lint says, and the kinds of text that it judges differently."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from briefgen.engine.pages import Block
 from briefgen.fault import Setting
+from briefgen.value import Frozen
 
 Kind = Literal["furniture", "heading", "caption", "reference", "text"]
 
@@ -31,8 +31,7 @@ def setting(block: Block, line: int) -> Setting:
     return Setting(before, block.lines[line].words, block.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Frozen):
     """One fault of a page: what was found there, and how to mend it.
 
     `block` is the text that has it, at its line `line` counted from 0; None for the page itself.

@@ -1,7 +1,6 @@
 """The place in the content that a printed line comes from."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from briefgen import passages
@@ -11,12 +10,12 @@ from briefgen.problem import Pos
 from briefgen.proofing.finding import setting
 from briefgen.prose import CITATION
 from briefgen.select import Selection
+from briefgen.value import Frozen
 
 _TELLING: Final = 20  # letters
 
 
-@dataclass(frozen=True, slots=True)
-class _Folded:
+class _Folded(Frozen):
     """The letters and digits of a text, and where each of them stands in it."""
 
     letters: str

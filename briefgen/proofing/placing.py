@@ -1,7 +1,6 @@
 """Where in the content the faults of its pages are to be mended."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from briefgen import passages
 from briefgen.alignment import line_and_column
@@ -11,6 +10,7 @@ from briefgen.proofing.places import Places, printed
 from briefgen.proofing.unset import lacking
 from briefgen.record import Record
 from briefgen.select import Selection
+from briefgen.value import replace
 
 
 def placed(faults: Iterable[Fault], selection: Selection) -> list[Problem]:

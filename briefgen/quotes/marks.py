@@ -1,26 +1,24 @@
 """Marks: the ellipses and brackets of a quotation, and the runs of words between them."""
 
 import re
-from dataclasses import dataclass
 
 from briefgen.folding import Folded
 from briefgen.quotes.bounds import is_unspaced
+from briefgen.value import Frozen
 
 _MARK = re.compile(r"\[([^\[\]]*)\]('s(?!\w))?|\((?:…+|\.{3})\)|…+|\.{3,}")
 _SIC = ("sic", "sic!")
 _CLOSING = ",.\u060c\u3002\uff0c\u3001"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Frozen):
     """Words that must stand in the text as they are: offsets in the folded quotation."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Join:
+class Join(Frozen):
     """What stands between two runs, or before the first, or after the last.
 
     `brackets` are the contents of its brackets; `tight_left` means that the first of them is part
@@ -40,8 +38,7 @@ class Join:
         return self.brackets[self.tight_left : len(self.brackets) - self.tight_right]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Frozen):
     """The runs of a quotation, and for each what stands before it; the last is what follows."""
 
     runs: tuple[Run, ...]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from briefgen.folding import Folded
 from briefgen.languages import Words
@@ -11,6 +10,7 @@ from briefgen.quotes.bounds import WORD, cuts
 from briefgen.quotes.marks import Join, Shape
 from briefgen.quotes.occurrences import occurrences
 from briefgen.quotes.verdict import Objection, Rules
+from briefgen.value import Frozen, Mutable, field
 
 Span = tuple[int, int]
 
@@ -25,8 +25,7 @@ _NO_LETTER: Objection = (
 _NOT_FOUND: Objection = ("not-found", "these words do not stand in the text")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Frozen):
     """One place, as offsets in the folded text: the runs, and what the ellipses leave out."""
 
     start: int
@@ -37,8 +36,7 @@ class Match:
     """Start and end in the text as it was before folding."""
 
 
-@dataclass(slots=True)
-class Search:
+class Search(Mutable):
     """The search for one shape of a quotation.
 
     `objection` is what was met furthest into it (`depth` counts its runs; words that are refused

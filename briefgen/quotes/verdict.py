@@ -1,7 +1,8 @@
 """What is said of a quotation: found, and how, or at fault, and where."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from briefgen.value import Frozen
 
 Kind = Literal[
     "ambiguous",
@@ -26,8 +27,7 @@ Objection = tuple[Kind, str]
 """A fault before its place is known: its kind and the message."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Frozen):
     """The measures of the house. A character of a script without spaces counts as a word."""
 
     words: int = 2
@@ -42,8 +42,7 @@ class Rules:
     """How many ellipses and brackets a quotation may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Frozen):
     """Where the words stand. All offsets are code points of the text as archived."""
 
     start: int
@@ -60,8 +59,7 @@ class Found:
     """Whether `prefix` and `suffix`, as far as given, stand around them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Frozen):
     """Why a quotation does not pass."""
 
     kind: Kind

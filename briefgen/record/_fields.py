@@ -1,7 +1,6 @@
 """The types of fields: what the text of the YAML becomes, and in words what it should be."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
@@ -18,6 +17,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from briefgen import edtf
 from briefgen.complaint import shown
+from briefgen.value import Frozen
 
 
 def _wrong(kind: str, message: str, hint: str = "") -> PydanticCustomError:
@@ -25,8 +25,7 @@ def _wrong(kind: str, message: str, hint: str = "") -> PydanticCustomError:
     return PydanticCustomError(kind, "{what}", {"what": message, "hint": hint})
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(Frozen):
     """Text of one shape; of other text the complaint says the `fault`. Checked outside Python."""
 
     pattern: str

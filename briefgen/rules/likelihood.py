@@ -31,7 +31,6 @@ Fails, because the reader meets both scales in one sentence:
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
@@ -44,12 +43,12 @@ from briefgen.problem import Pos, Problem
 from briefgen.record import closest
 from briefgen.scales import likelihood, term
 from briefgen.sentences import Sentence
+from briefgen.value import Frozen
 
 CODE = "likelihood"
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
+class _Lexicon(Frozen):
     """What the rule looks for in one language: terms, these and ambiguous ones, confidence."""
 
     language: str

@@ -46,7 +46,6 @@ Fails, because the part is bigger than the whole:
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from briefgen import passages
@@ -56,14 +55,14 @@ from briefgen.model.edition import KeyFigure
 from briefgen.model.fact import Fact, Figure
 from briefgen.passages import Passage
 from briefgen.problem import Pos, Problem
+from briefgen.value import Frozen
 
 CODE = "totals"
 
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9}
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(Frozen):
     """What a part and its total would come to, and must not be said to."""
 
     part: str

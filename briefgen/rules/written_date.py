@@ -23,7 +23,6 @@ Fails, because that day was a Wednesday:
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from briefgen import passages
@@ -33,6 +32,7 @@ from briefgen.model.fact import Fact
 from briefgen.model.source import Source
 from briefgen.passages import Passage
 from briefgen.problem import Problem
+from briefgen.value import Frozen
 
 CODE = "written-date"
 
@@ -80,8 +80,7 @@ def check(corpus: Corpus) -> Iterator[Problem]:
             yield from _passage(corpus, passage, ())
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(Frozen):
     text: str
     weekday: str
     day: int

@@ -1,7 +1,6 @@
 """The line of a timeline: days to scale, the calendar on it, its window and the cut-off."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
@@ -10,6 +9,7 @@ from briefgen.lettering import Letters
 from briefgen.locales import Furniture
 from briefgen.timeline.chronology import Chronology
 from briefgen.typography import MEASURE
+from briefgen.value import Frozen
 
 WIDTH: Final = round(MEASURE, 2)  # the line is as wide as the text
 
@@ -19,8 +19,7 @@ _HALO: Final = 2.2  # what the tick of the cut-off keeps clear on either side
 _Ends = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """A stretch of the line, `name`d from `at` on, or nowhere if there is no room for it."""
 
     x0: float
@@ -29,8 +28,7 @@ class Part:
     at: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Frozen):
     """The line in points: the calendar with its seams, the window, and the tick of the cut-off.
 
     The window has a strip of its own along the calendar, so that neither hides the other's names.
@@ -42,8 +40,7 @@ class Line:
     cutoff: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Frozen):
     """Where days are: each is as wide as any other."""
 
     start: date

@@ -2,7 +2,6 @@
 
 import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from briefgen import locales, wording
@@ -12,10 +11,10 @@ from briefgen.model.corpus import Corpus
 from briefgen.model.edition import Edition
 from briefgen.model.fact import Fact
 from briefgen.prose import citations, plain
+from briefgen.value import Frozen
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(Frozen, order=True):
     """An event: the first and the last day that it can mean, and what is printed of it.
 
     `exact` is whether the day is known, or both days if it `spans` a stretch of time. `when` is
@@ -32,8 +31,7 @@ class Mark:
     cites: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Frozen):
     """A stretch of time with a name; `when` is its two days in words."""
 
     label: str
@@ -42,8 +40,7 @@ class Stretch:
     when: str
 
 
-@dataclass(frozen=True, slots=True)
-class Chronology:
+class Chronology(Frozen):
     """The days from `start` to `end`, both included, and what is marked there, by date, in words.
 
     `cutoff` is None if it lies outside; `above` and `below` are the names of the sides.

@@ -6,7 +6,6 @@ shortest stems, then labels to the right of their stems.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import accumulate, combinations, pairwise, product
 from typing import Final, get_args
@@ -17,6 +16,7 @@ from briefgen.timeline.axis import WIDTH, Line, Scale, line
 from briefgen.timeline.chronology import Chronology, Mark
 from briefgen.timeline.search import cheapest
 from briefgen.typography import tied
+from briefgen.value import Frozen
 
 LANES: Final = 5  # on each side: more would take more than half a page
 BAND: Final = 13.0  # the height of the calendar
@@ -37,8 +37,7 @@ _WIDE: Final = 92.0  # a label is set in one line up to here, and beyond that in
 _LANE, _NARROW, _LEFT = 20, 4, 1
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Frozen):
     """Lines of text in a box; the first is a date or the name of a side and is set bold.
 
     The lines are aligned to the left end of the box or to its right one.
@@ -53,8 +52,7 @@ class Label:
     names_side: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stem:
+class Stem(Frozen):
     """A thin upright line from the dot of an event to the far end of its label."""
 
     x: float
@@ -62,8 +60,7 @@ class Stem:
     y1: float
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Frozen):
     """A mark on the edge of the line, drawn out from `x0` to `x1`: filled if the day is known."""
 
     x0: float
@@ -72,8 +69,7 @@ class Dot:
     filled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Frozen):
     """Everything on a timeline that is WIDTH wide, in points from the top left corner."""
 
     height: float
@@ -101,8 +97,7 @@ _ROOMS: Final = sorted(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Option:
+class _Option(Frozen):
     """One way to set a label: in a lane, from `x0` to `x1`, beside a stem or without one."""
 
     lane: int

@@ -5,13 +5,13 @@ import json
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from typing import Any, TypeAlias, Union, cast
 
 from briefgen import alignment
 from briefgen.problem import Pos
+from briefgen.value import Frozen
 
 MAX_DEPTH = 32  # of lists and mappings in each other
 
@@ -20,8 +20,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 Node: TypeAlias = Union[str, "Map", "Seq"]
 
 
-@dataclass(frozen=True)
-class File:
+class File(Frozen, dict=True):
     """A file that trees are read from; places in it are offsets into its text.
 
     The lines of `text` end with LF, as `read` gives them.

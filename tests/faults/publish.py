@@ -3,7 +3,7 @@
     publish.py ROOT VERSION [VERSION ...]
 
 Publishes the versions one after the other, for ever if the last argument is `...`; ends with the
-exit code of the first problem. Kept to the standard library, so that it starts fast.
+exit code of the first problem. Kept to what `write` needs, so that it starts fast.
 """
 
 import sys

@@ -30,7 +30,7 @@ class Point:
 
 
 def command(root: Path, *versions: str) -> list[str]:
-    return [sys.executable, "-I", "-S", "-B", str(PUBLISH), str(root), *versions]
+    return [sys.executable, "-I", "-B", str(PUBLISH), str(root), *versions]
 
 
 def run(root: Path, version: str, *inject: str) -> subprocess.CompletedProcess[str]:

@@ -1,16 +1,15 @@
 """Extractors: how text is read out of a document, one file each and one line in the table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Protocol, cast
 
 from briefgen.archive.extractors import html, pdf, text
+from briefgen.value import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(Frozen):
     """The text of a document, and the reader that found it with its version."""
 
     text: str
