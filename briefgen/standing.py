@@ -15,10 +15,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
-
-from briefgen.save import save
-from briefgen.value import Frozen
+from typing import Any, Final, NamedTuple
 
 _PROGRAM: Final = Path(__file__).parent
 _LIBRARY: Final = "weasyprint"  # any library of the lock: they are installed side by side
@@ -29,7 +26,7 @@ _COARSE_TICK: Final = 2.0
 _SECOND: Final = 1_000_000_000
 
 
-class Look(Frozen):
+class Look(NamedTuple):
     """How folders look: a digest of all that stands in them, and when any of it last changed."""
 
     digest: str
@@ -42,7 +39,7 @@ class Look(Frozen):
         return self.newest + int(tick * _SECOND) < at * _SECOND
 
 
-class Standing(Frozen):
+class Standing(NamedTuple):
     """What an earlier build with the same order and the same input came to."""
 
     said: Sequence[str]
@@ -82,6 +79,9 @@ def keep(root: Path, order: str, folders: Sequence[Path], since: float, standing
     `folders` are those that it read; nothing is remembered if any of that may have changed after
     it began, at the time `since` (seconds since 1970).
     """
+    # Late, like all that a build of nothing can do without.
+    from briefgen.save import save  # noqa: PLC0415
+
     with suppress(OSError, ValueError):
         folders = [folder.absolute() for folder in folders]
         seen = look(folders)

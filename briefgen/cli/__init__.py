@@ -1,30 +1,45 @@
 """The command line: thin commands over the stages; the only place that prints or exits.
 
-Each command imports its stages when it runs, so that `--help` stays instant.
+Each command is imported when it is asked for, and imports its stages when it runs, so that
+`--help` and a build of nothing are instant.
 """
 
 import gc
+from importlib import import_module
+from typing import Final
 
 import click
 
 from briefgen import __version__
-from briefgen.cli.build import build
-from briefgen.cli.capture import capture
-from briefgen.cli.check import check
-from briefgen.cli.fsck import fsck
-from briefgen.cli.list import list_
-from briefgen.cli.plan import plan
-from briefgen.cli.proof import proof
-from briefgen.cli.review import review
-from briefgen.cli.schema import schema
-from briefgen.cli.why import why
+
+# In the order of the help.
+_COMMANDS: Final = "build capture check fsck list plan proof review schema why".split()
 
 # New objects between two looks for garbage: a brief makes millions and drops few in circles, and
 # looking as often as Python does by itself would take a tenth of the time.
 _NEW_OBJECTS = 100_000
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """The commands, one file each, in which the command has the name of the file."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  as click calls it
+        """Their names."""
+        return _COMMANDS
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name, if there is one."""
+        if cmd_name not in _COMMANDS:
+            return None
+        found = vars(import_module(f"briefgen.cli.{cmd_name}"))
+        command: click.Command = found.get(cmd_name) or found[f"{cmd_name}_"]  # `list` is Python's
+        return command
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, message="briefgen %(version)s")
 def main() -> None:
     """Make dated, cited briefs from curated facts.
@@ -33,7 +48,3 @@ def main() -> None:
     4 the machine lacks something, 5 integrity.
     """
     gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])
-
-
-for _command in (build, plan, proof, check, why, review, list_, capture, fsck, schema):
-    main.add_command(_command)

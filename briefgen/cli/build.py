@@ -21,7 +21,6 @@ from briefgen.cli.common import (
     strict_option,
     told,
 )
-from briefgen.problem import Exit, exit_code
 from briefgen.standing import Standing
 
 if TYPE_CHECKING:
@@ -92,6 +91,7 @@ def build(
     # Late, so that neither --help nor a build of nothing waits for pydantic and Jinja.
     from briefgen.build import Order  # noqa: PLC0415
     from briefgen.build import build as run  # noqa: PLC0415
+    from briefgen.problem import Exit, exit_code  # noqa: PLC0415
 
     live = sys.stderr.isatty()
 

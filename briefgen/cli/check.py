@@ -17,7 +17,6 @@ from briefgen.cli.common import (
     strict_option,
     told,
 )
-from briefgen.problem import Exit, exit_code
 from briefgen.standing import Standing
 
 if TYPE_CHECKING:
@@ -38,6 +37,7 @@ def check(root: Path, archive: Path | None, *, strict: bool, require_archive: bo
         return
     # Late, so that neither --help nor a second look waits for pydantic.
     from briefgen.examine import examine  # noqa: PLC0415
+    from briefgen.problem import Exit, exit_code  # noqa: PLC0415
 
     found, problems = examine(root, archive=archive, required=require_archive, strict=strict)
     said = told(problems, found.files.texts if found else {})

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from briefgen.problem import Exit, Problem, exit_code
-from briefgen.report import problem_text, summary
+if TYPE_CHECKING:
+    from briefgen.problem import Exit, Problem
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -68,15 +68,19 @@ def archive_options(command: F) -> F:
     return place(required(command))
 
 
-def show(problems: Sequence[Problem], texts: Mapping[str, str]) -> Exit:
+def show(problems: Sequence["Problem"], texts: Mapping[str, str]) -> "Exit":
     """Prints the problems to standard error; the exit code that they ask for."""
+    from briefgen.problem import exit_code  # noqa: PLC0415  kept out of start-up with the rest
+
     for line in told(problems, texts):
         say(line)
     return exit_code(problems)
 
 
-def told(problems: Sequence[Problem], texts: Mapping[str, str]) -> list[str]:
+def told(problems: Sequence["Problem"], texts: Mapping[str, str]) -> list[str]:
     """The problems as they are shown, and how many there are."""
+    from briefgen.report import problem_text, summary  # noqa: PLC0415  kept out of start-up too
+
     lines = []
     for problem in problems:
         first, _, rest = problem_text(problem, texts).partition("\n")
