@@ -16,6 +16,7 @@ and whose files still stand, is not made again.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 
 from briefgen import logbook, press
@@ -156,8 +157,12 @@ class _Building:
         outcome: Outcome,
     ) -> None:
         self._root, self._order, self._found = root, order, found
-        self._templates, self._outcome = templates, outcome
+        self._outcome = outcome
+        # Most editions load the same sheets.
+        self._sheets = cache(partial(logbook.sheets, texts=templates))
+        self._asked = (tuple(order.formats), tuple(order.papers))
         self._issued: dict[str, Issued] = {}
+        self._standing: dict[str, Issued] = {}
         self._pressed: dict[int, _Pressed] = {}
         self._count = 0
 
@@ -195,16 +200,23 @@ class _Building:
 
     def remember(self) -> None:
         """Writes down what was made, for the next build."""
-        others = (f"{name} {day}" for name, day in self._found.corpus.editions)
-        self._found.book.issue(self._issued, others)
+        self._found.book.keep(Issued, self._issued, self._standing)
 
     def _untouched(self, selection: Selection) -> bool:
         """Whether an edition stands, since all that it rests on is as it was."""
-        known = self._known(selection)
-        if known and stands(self._found.corpus, self._found.verification, known.ground):
-            self._keep(known)
-            return True
-        return False
+        if self._order.force:
+            return False
+        book, name = self._found.book, selection.name
+        still = book.still(Issued, name)
+        known = still or book.one(Issued, name)
+        if not known or not self._fits(known, selection):
+            return False
+        if not still:
+            if not stands(self._found.corpus, self._found.verification, known.ground):
+                return False
+            self._standing[name] = replace(known, asked=self._asked)
+        self._keep(known)
+        return True
 
     def _pressing(self, selection: Selection) -> tuple[_Pressed, bytes] | None:
         """An edition with its packed job; None if it stands, since the job is as it was."""
@@ -214,26 +226,27 @@ class _Building:
         job = job_of(of, document, self._order.formats, self._order.papers)
         data = job.packed()
         pressed = _Pressed(made_of, job, digest(data))
-        known = self._known(selection)
-        if known and known.job == pressed.digest:
+        known = None if self._order.force else self._found.book.one(Issued, selection.name)
+        if known and known.job == pressed.digest and self._fits(known, selection):
             ground = made_of.watched.ground(self._found.verification)
-            self._issued[selection.name] = replace(known, ground=ground)
+            self._issued[selection.name] = replace(known, ground=ground, asked=self._asked)
             self._keep(known)
             return None
         return pressed, data
 
-    def _known(self, selection: Selection) -> Issued | None:
-        """What was made of an edition, if it was asked for alike, by alike sheets, and is there."""
-        known = None if self._order.force else self._found.book.issued(selection.name)
-        if (
-            known
-            and tuple(known.formats) == formats_of(selection, self._order.formats)
-            and tuple(known.papers) == papers_of(selection, self._order.papers)
-            and known.sheets == logbook.sheets(known.loaded, self._templates)
+    def _fits(self, known: Issued, selection: Selection) -> bool:
+        """Whether an edition was made as it is asked for, by alike sheets, and its files stand."""
+        order = self._order
+        formats, papers = tuple(known.formats), tuple(known.papers)
+        return (
+            (
+                known.asked == self._asked
+                or (formats, papers)
+                == (formats_of(selection, order.formats), papers_of(selection, order.papers))
+            )
+            and known.sheets == self._sheets(tuple(known.loaded))
             and known.stands(self._root)
-        ):
-            return known
-        return None
+        )
 
     def _keep(self, known: Issued) -> None:
         self._outcome.kept += 1
@@ -242,11 +255,12 @@ class _Building:
     def _issue_of(self, pressed: _Pressed, made: Made, written: Sequence[Path]) -> Issued:
         return Issued(
             ground=pressed.made_of.watched.ground(self._found.verification),
+            asked=self._asked,
             formats=pressed.job.document.formats,
             papers=pressed.job.papers,
             job=pressed.digest,
             loaded=made.loaded,
-            sheets=logbook.sheets(made.loaded, self._templates),
+            sheets=self._sheets(tuple(made.loaded)),
             files=logbook.files(self._root, written),
         )
 

@@ -4,9 +4,9 @@ Only those are composed of which something is not as it was when they were found
 """
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 
-from briefgen import memory
 from briefgen.compose import compose
 from briefgen.document import Document
 from briefgen.ground import Watched, stands, watch
@@ -37,55 +37,45 @@ class Covering:
 
     def __init__(self, corpus: Corpus, verification: Verification, book: Logbook) -> None:
         self._corpus, self._verification, self._book = corpus, verification, book
-        self._known: dict[str, Covered] = {}
+        self._standing: dict[str, Covered] = {}
         self._fresh: dict[str, Covered] = {}
+        self._total: Counter[str] = Counter()
         self.composed: dict[tuple[str, date], Composed] = {}
-        self._faulty: Counter[str] = Counter()
-        self._before: Counter[str] = Counter()
 
     def all(self) -> list[Problem]:
         """Everything in the editions that is not shown by its evidence."""
-        state = self._state()
-        if state and (counts := self._book.all_covered(state)) is not None:
-            self._before.update(counts)
-            return []
         names = sorted(self._corpus.editions)
         problems = [problem for name, day in names for problem in self._cover(name, day)]
-        self._book.cover(self._fresh, self._known)
-        if state and not problems:
-            self._book.cover_all(state, self.counts())
+        self._book.keep(Covered, self._fresh, self._standing)
         return problems
 
-    def counts(self) -> Counter[str]:
+    def counts(self) -> Mapping[str, int]:
         """How many claims are shown, by kind."""
-        total = self._before + self._faulty
-        for known in (*self._known.values(), *self._fresh.values()):
-            total.update(known.counts)
-        return total
-
-    def _state(self) -> bytes:
-        """A key over all content, byte by byte, and what of it was checked; empty if none is."""
-        stamps = [page.stamp for page in self._corpus.pages]
-        checked = sorted(self._verification.checked)
-        return memory.key(*stamps, *checked) if all(stamps) else b""
+        return self._total
 
     def _cover(self, name: str, day: date) -> list[Problem]:
+        edition = f"{name} {day}"
+        if still := self._book.still(Covered, edition):
+            self._total.update(still.counts)
+            return []
+        known = self._book.one(Covered, edition)
+        if known and stands(self._corpus, self._verification, known.ground):
+            self._total.update(known.counts)
+            self._standing[edition] = known
+            return []
+        return self._cover_anew(name, day)
+
+    def _cover_anew(self, name: str, day: date) -> list[Problem]:
         from briefgen.cover import cover  # noqa: PLC0415  0.1 s, and what stands is not covered again
 
-        edition = f"{name} {day}"
-        known = self._book.covered(edition)
-        if known and stands(self._corpus, self._verification, known.ground):
-            self._known[edition] = known
-            return []
         selection, problems = select(self._corpus, name, day)
         if selection is None:
             return problems
         made = composed(selection, self._verification)
         found, problems = cover(made.watched.selection, made.document)
         self.composed[name, day] = made
-        if problems:
-            self._faulty.update(found.counts)
-        else:
+        self._total.update(found.counts)
+        if not problems:
             ground = made.watched.ground(self._verification)
-            self._fresh[edition] = Covered(ground, found.counts)
+            self._fresh[selection.name] = Covered(ground, found.counts)
         return problems

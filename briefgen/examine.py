@@ -68,7 +68,7 @@ def examine(
     verification, wrong = verify(corpus, held, required=required, known=kept.all("proof"))
     kept.add("proof", verification.proofs)
     problems = [*problems, *found, *more, *check(corpus, kept), *wrong]
-    book = Logbook(kept)
+    book = Logbook(kept, corpus, verification)
     covering = Covering(corpus, verification, book)
     if not errors(problems):
         problems += covering.all()

@@ -5,14 +5,16 @@ it answered, by digest. As long as the corpus gives the same answers, the editio
 """
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import Final, Generic, TypeVar, cast
+from typing import Final, Generic, TypeVar, cast, get_args
 
+from briefgen.model.brief import Selector
 from briefgen.model.corpus import Corpus
-from briefgen.model.page import Kind, Name
-from briefgen.select import Selection, candidates
+from briefgen.model.page import Kind, Name, spelled
+from briefgen.select import Selection, candidates, narrowest
+from briefgen.since import ASKED, Looks
 from briefgen.value import Frozen, replace
 from briefgen.verify import Verification
 
@@ -23,17 +25,7 @@ V = TypeVar("V")
 Ground = Mapping[str, str]
 
 ALL: Final = "*"
-_KINDS: Final[tuple[Kind, ...]] = (
-    "sources",
-    "excerpts",
-    "facts",
-    "conflicts",
-    "entities",
-    "briefs",
-    "editions",
-    "reviews",
-    "themes",
-)
+_KINDS: Final[Sequence[Kind]] = [kind for kind in get_args(Kind) if kind != "desk"]
 
 
 class Watched(Frozen):
@@ -56,9 +48,9 @@ def watch(selection: Selection) -> Watched:
         (
             "desk",
             f"entities {ALL}",
-            f"briefs {selection.brief.id}",
+            f"briefs {selection.of}",
             f"editions {selection.name}",
-            *(f"listed {selection.brief.id} {section}" for section in selection.facts),
+            *(f"listed {selection.of} {section}" for section in selection.facts),
         )
     )
 
@@ -112,17 +104,57 @@ def digest(corpus: Corpus, verification: Verification, what: str) -> str:
             return _all(corpus, known) if name == ALL else corpus.digest(known, named(known, name))
 
 
+def looks(corpus: Corpus, ground: Iterable[str]) -> Looks:
+    """What was asked, as what may differ since a known state: no more exact, and no less wide."""
+    found: dict[str, list[str]] = {}
+    for what in ground:
+        for look, name in _looks(corpus, what):
+            found.setdefault(look, []).append(name)
+    return found
+
+
+def _looks(corpus: Corpus, what: str) -> Iterator[tuple[str, str]]:
+    kind, _, name = what.partition(" ")
+    if kind == "listed":
+        brief, _, section = name.partition(" ")
+        yield "said briefs", brief
+        yield from _selected(corpus, brief, section)
+    elif kind == "fonts" or kind in ASKED:
+        yield ASKED.get(kind, kind), name
+    elif name == ALL:
+        yield f"all {'sources' if kind == 'excerpts' else kind}", ""
+    elif kind == "excerpts":
+        yield "said sources", name.partition("/")[0]
+    else:
+        yield f"said {kind}", name
+
+
+def _selected(corpus: Corpus, brief: str, section: str) -> Iterator[tuple[str, str]]:
+    """What the facts have of which a list may hold some."""
+    for selector in _selectors(corpus, brief, section):
+        index, marks = narrowest(selector)
+        if index:
+            yield from ((f"about {index}", mark) for mark in marks)
+        else:
+            yield "about", ""
+
+
+def _selectors(corpus: Corpus, brief: str, section: str) -> Sequence[Selector]:
+    """The selector of a section of a brief, if there are both."""
+    found = corpus.briefs.get(brief)
+    return [one.selector for one in found.sections if one.id == section][-1:] if found else ()
+
+
 def _listed(corpus: Corpus, brief: str, section: str) -> str:
     """A digest of all that decides what a list of a brief holds and says.
 
     That is taken of more than it holds, so that nothing is built to know it: of all facts that its
     selector may let in, and of their sources, whose dates decide whether they are known already.
     """
-    found = corpus.briefs.get(brief)
-    selectors = {one.id: one.selector for one in found.sections} if found else {}
-    if section not in selectors:
+    selectors = _selectors(corpus, brief, section)
+    if not selectors:
         return ""
-    names = sorted(candidates(corpus, selectors[section]))
+    names = sorted(candidates(corpus, selectors[0]))
     sources = _sources(corpus)
     behind = sorted({source for name in names for source in sources.get(name, ())})
     parts = [f"{name} {corpus.digest('facts', name)}" for name in names]
@@ -142,7 +174,7 @@ def _sources(corpus: Corpus) -> Mapping[str, Sequence[str]]:
 @lru_cache(maxsize=32)
 def _all(corpus: Corpus, kind: Kind) -> str:
     names = cast("Mapping[Name, object]", getattr(corpus, kind))
-    return _digest(*(f"{_key(one)} {corpus.digest(kind, one)}" for one in names))
+    return _digest(*(f"{spelled(one)} {corpus.digest(kind, one)}" for one in names))
 
 
 def named(kind: str, key: str) -> Name:
@@ -162,11 +194,11 @@ class _Noting(Mapping[K, V], Generic[K, V]):
         self._kind, self._known, self._asked = kind, known, asked
 
     def __getitem__(self, name: K) -> V:
-        self._asked[f"{self._kind} {_key(name)}"] = None
+        self._asked[f"{self._kind} {spelled(name)}"] = None
         return self._known[name]
 
     def __contains__(self, name: object) -> bool:
-        self._asked[f"{self._kind} {_key(cast('K', name))}"] = None
+        self._asked[f"{self._kind} {spelled(cast('K', name))}"] = None
         return name in self._known
 
     def __iter__(self) -> Iterator[K]:
@@ -176,10 +208,6 @@ class _Noting(Mapping[K, V], Generic[K, V]):
     def __len__(self) -> int:
         self._asked[f"{self._kind} {ALL}"] = None
         return len(self._known)
-
-
-def _key(name: Name) -> str:
-    return name if isinstance(name, str) else f"{name[0]} {name[1]}"
 
 
 def _digest(*parts: str) -> str:

@@ -8,14 +8,19 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from types import MappingProxyType
+from typing import Final, TypeVar
 
 from briefgen import codec, memory
-from briefgen.ground import Ground
+from briefgen.ground import Ground, looks
 from briefgen.memory import Memory
-from briefgen.value import Frozen
+from briefgen.model.corpus import Corpus
+from briefgen.resting import Rest, Resting
+from briefgen.since import state
+from briefgen.value import Frozen, replace
+from briefgen.verify import Verification
 
-T = TypeVar("T")
+T = TypeVar("T", bound="Covered | Issued")
 
 
 class Covered(Frozen):
@@ -37,11 +42,12 @@ class File(Frozen):
 class Issued(Frozen):
     """An edition as it was made last: what it rests on, its job, what it loaded, its files.
 
-    `job` is the digest of the job; `loaded` are names of templates and styles, and `sheets` is the
-    digest of their texts.
+    `asked` are the formats and the papers that were asked for, if any; `job` is the digest of the
+    job; `loaded` are names of templates and styles, and `sheets` is the digest of their texts.
     """
 
     ground: Ground
+    asked: tuple[Sequence[str], Sequence[str]]
     formats: Sequence[str]
     papers: Sequence[str]
     job: str
@@ -56,46 +62,45 @@ class Issued(Frozen):
         return False
 
 
+_KINDS: Final[Mapping[type, str]] = MappingProxyType({Covered: "covered", Issued: "issued"})
+
+
 class Logbook:
-    """What is known of each edition by its name: `weekly 2025-07-27`."""
+    """What is known of each edition by its name: `weekly 2025-07-27`.
 
-    def __init__(self, kept: Memory) -> None:
-        self._kept = kept
+    `still` tells at once, without their grounds, of those for which nothing has changed since the
+    state of the content that was seen last; the others are told one by one.
+    """
 
-    def covered(self, name: str) -> Covered | None:
-        """How the claims of an edition were shown, if that is known."""
-        return self._one("covered", Covered, name)
+    def __init__(self, kept: Memory, corpus: Corpus, verification: Verification) -> None:
+        self._kept, self._corpus = kept, corpus
+        now = state(corpus, verification.checked)
+        self._still = {what: Resting(what, corpus, kept, now) for what in _KINDS.values()}
 
-    def all_covered(self, state: bytes) -> Mapping[str, int] | None:
-        """How many claims were shown in all, if everything was covered in this state of it all."""
-        found = self._kept.one("all-covered", state)
-        return codec.loads(Covered, found).counts if found is not None else None
+    def still(self, kind: type[T], name: str) -> T | None:
+        """What is known of an edition and holds, without its ground; None if that is not sure."""
+        found = self._still[_KINDS[kind]].of(name)
+        return codec.loads(kind, found.found.encode()) if found else None
 
-    def cover_all(self, state: bytes, counts: Mapping[str, int]) -> None:
-        """Writes down that in this state everything is covered."""
-        self._kept.keep("all-covered", {state: codec.dumps(Covered({}, counts))}, ())
-
-    def issued(self, name: str) -> Issued | None:
-        """How an edition was made last, if that is known."""
-        return self._one("issued", Issued, name)
-
-    def cover(self, fresh: Mapping[str, Covered], others: Iterable[str]) -> None:
-        """Writes down what was covered, beside these other editions."""
-        self._keep("covered", fresh, others)
-
-    def issue(self, fresh: Mapping[str, Issued], others: Iterable[str]) -> None:
-        """Writes down what was made, beside these other editions."""
-        self._keep("issued", fresh, others)
-
-    def _one(self, what: str, kind: type[T], name: str) -> T | None:
-        data = self._kept.one(what, memory.key(name))
+    def one(self, kind: type[T], name: str) -> T | None:
+        """What was known of an edition last, and what it rested on then."""
+        data = self._kept.one(_KINDS[kind], memory.key(name))
         # Sound bytes of this program, so that they hold what it has written.
         return codec.loads(kind, data) if data is not None else None
 
-    def _keep(self, what: str, fresh: Mapping[str, object], others: Iterable[str]) -> None:
+    def keep(self, kind: type[T], fresh: Mapping[str, T], standing: Mapping[str, T]) -> None:
+        """Writes down what is fresh, and what is known from its ground to stand."""
+        rests = {
+            name: Rest(
+                looks(self._corpus, one.ground), codec.dumps(replace(one, ground={})).decode()
+            )
+            for name, one in {**standing, **fresh}.items()
+        }
+        self._still[_KINDS[kind]].keep(rests)
         if fresh:
             rows = {memory.key(name): codec.dumps(one) for name, one in fresh.items()}
-            self._kept.keep(what, rows, {memory.key(name) for name in others})
+            others = {memory.key(f"{name} {day}") for name, day in self._corpus.editions}
+            self._kept.keep(_KINDS[kind], rows, others)
 
 
 def files(root: Path, paths: Iterable[Path]) -> tuple[File, ...]:

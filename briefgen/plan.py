@@ -20,6 +20,7 @@ from briefgen.formats.look import Look
 from briefgen.ground import changed, stands
 from briefgen.job import Job, formats_of, job_of, papers_of
 from briefgen.load import load
+from briefgen.logbook import Issued
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem, errors
 from briefgen.read import builtin_templates, read
@@ -139,7 +140,7 @@ def _unmade(
     """The editions that a build would make now."""
     texts = found.templates()
     for selection in selections:
-        known = found.book.issued(selection.name)
+        known = found.book.one(Issued, selection.name)
         if known is None:
             yield _touched(selection, ["it has not been made here"])
             continue

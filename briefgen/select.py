@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -19,27 +20,35 @@ from briefgen.value import Frozen
 
 Coverage = Literal["in_period", "before", "after", "undated"]
 
-# What facts are found by, the narrowest first.
-_INDEXES: Final[Sequence[Index]] = ("topics", "sources", "actors", "kinds")
+# What facts are selected by, the narrowest first.
+SELECTED: Final[Sequence[Index]] = ("topics", "sources", "actors", "kinds")
 
 
 class Selection(Frozen):
-    """One edition of one brief with the facts that the selector of each list lets in, by date."""
+    """One edition of one brief with the facts that the selector of each list lets in, by date.
+
+    Neither is built before somebody asks: most editions are only told by their names.
+    """
 
     corpus: Corpus
-    brief: Brief
+    of: str
     day: date
     facts: Mapping[str, Sequence[Fact]]
 
     @property
+    def brief(self) -> Brief:
+        """The brief."""
+        return self.corpus.briefs[self.of]
+
+    @property
     def edition(self) -> Edition:
         """The edition."""
-        return self.corpus.editions[self.brief.id, self.day]
+        return self.corpus.editions[self.of, self.day]
 
     @property
     def name(self) -> str:
         """Which edition this is: `weekly 2025-07-27`."""
-        return f"{self.brief.id} {self.day}"
+        return f"{self.of} {self.day}"
 
     @property
     def language(self) -> str:
@@ -54,8 +63,7 @@ class Selection(Frozen):
 
 def select(corpus: Corpus, name: str, day: date | None) -> tuple[Selection | None, list[Problem]]:
     """The edition of brief `name` dated `day`, the newest if no day is given."""
-    brief = corpus.briefs.get(name)
-    if brief is None:
+    if name not in corpus.briefs:
         hint = closest(name, list(corpus.briefs)) or f"briefs: {', '.join(corpus.briefs) or 'none'}"
         problem = Problem(Pos("content/briefs"), "no-brief", f"there is no brief `{name}`", hint)
         return None, [] if name in corpus.unreadable else [_usage(problem)]
@@ -67,7 +75,7 @@ def select(corpus: Corpus, name: str, day: date | None) -> tuple[Selection | Non
         problem = Problem(Pos(folder), "no-edition", f"`{name}` has no edition {wanted}", hint)
         return None, [_usage(problem)]
     day = day or editions[-1]
-    return Selection(corpus, brief, day, _Lists(corpus, brief, day)), []
+    return Selection(corpus, name, day, _Lists(corpus, name, day)), []
 
 
 def printed_facts(selection: Selection) -> frozenset[str]:
@@ -152,7 +160,7 @@ def listed(
     corpus: Corpus, brief: Brief, edition: Edition, among: Collection[str]
 ) -> Iterator[Fact]:
     """Those of the facts called `among` that the lists of an edition hold, in order."""
-    printed = printed_facts(Selection(corpus, brief, edition.date, {})) if among else frozenset()
+    printed = printed_facts(Selection(corpus, brief.id, edition.date, {})) if among else frozenset()
     taken: set[str] = set()
     for section in brief.sections if among else ():
         if section.part == "facts":
@@ -167,11 +175,14 @@ def listed(
 class _Lists(Mapping[str, Sequence[Fact]]):
     """What the selector of each list lets in, found when somebody asks."""
 
-    def __init__(self, corpus: Corpus, brief: Brief, day: date) -> None:
-        self._corpus, self._edition = corpus, (brief.id, day)
-        lists = (section for section in brief.sections if section.part == "facts")
-        self._selectors = {section.id: section.selector for section in lists}
+    def __init__(self, corpus: Corpus, brief: str, day: date) -> None:
+        self._corpus, self._edition = corpus, (brief, day)
         self._found: dict[str, Sequence[Fact]] = {}
+
+    @cached_property
+    def _selectors(self) -> Mapping[str, Selector]:
+        sections = self._corpus.briefs[self._edition[0]].sections
+        return {section.id: section.selector for section in sections if section.part == "facts"}
 
     def __getitem__(self, section: str) -> Sequence[Fact]:
         if section not in self._found:
@@ -191,11 +202,19 @@ class _Lists(Mapping[str, Sequence[Fact]]):
 
 def candidates(corpus: Corpus, selector: Selector) -> Iterable[str]:
     """The facts among which all are that the selector lets in; none of them is built for it."""
-    for index in _INDEXES:
+    index, wanted = narrowest(selector)
+    if index is None:
+        return corpus.facts
+    found = corpus.found_by(index)
+    return {name for mark in wanted for name in found.get(mark, ())}
+
+
+def narrowest(selector: Selector) -> tuple[Index | None, Sequence[str]]:
+    """The index in which all facts that a selector lets in have one of these marks, if any."""
+    for index in SELECTED:
         if wanted := getattr(selector, index):
-            found = corpus.found_by(index)
-            return {name for mark in wanted for name in found.get(mark, ())}
-    return corpus.facts
+            return index, wanted
+    return None, ()
 
 
 def _let_in(

@@ -5,11 +5,12 @@ it is remembered what they looked at. While that is the same they need not be as
 """
 
 from briefgen.check._focus import Focus, focus
-from briefgen.check._verdicts import Verdicts
 from briefgen.growth import growing
 from briefgen.memory import Memory
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem
+from briefgen.resting import Rest, Resting
+from briefgen.since import state
 
 __all__ = ["Focus", "check", "focus"]
 
@@ -30,21 +31,16 @@ def _broken(corpus: Corpus) -> list[Problem]:
 
 
 def _new(corpus: Corpus, known: Memory) -> list[Problem]:
-    verdicts = Verdicts(corpus)
-    kept = known.all("clean")
-    used: set[bytes] = set()
-    fresh: dict[bytes, bytes] = {}
+    clean = Resting("clean", corpus, known, state(corpus))
+    fresh: dict[str, Rest] = {}
     problems: list[Problem] = []
     for page in corpus.pages:
-        key = verdicts.key(page)
-        if key in kept and verdicts.holds(kept[key]):
-            used.add(key)
+        if clean.of(page.path):
             continue
-        seen = focus(corpus, page)
-        found = _broken(seen)
+        focused = focus(corpus, page)
+        found = _broken(focused)
         problems += found
-        if page.stamp and not found and not seen.seen.everything:
-            fresh[key] = verdicts.kept(seen.seen)
-    if fresh:
-        known.keep("clean", fresh, used)
+        if not found and not focused.seen.everything:
+            fresh[page.path] = Rest(focused.seen.looks)
+    clean.keep(fresh)
     return problems

@@ -6,49 +6,31 @@ records of one page are gone through and every other look is noted down. If it f
 finds nothing again for as long as the page and all that was looked at say the same.
 """
 
-from collections.abc import Collection, ItemsView, Iterator, Mapping, Sequence, ValuesView
-from functools import partial
-from typing import Any, Generic, Literal, TypeVar
+from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
+from typing import Any, Generic, TypeVar
 
 from briefgen.model.corpus import Corpus
 from briefgen.model.desk import Desk
-from briefgen.model.page import Excerpts, Index, Kind, Name, Page, Shelf
+from briefgen.model.page import Excerpts, Index, Kind, Name, Page, Shelf, spelled
 from briefgen.model.source import Excerpt, Source
 from briefgen.record import Record
+from briefgen.since import ASKED
 from briefgen.value import Mutable, asdict, field
 
 K = TypeVar("K", bound=Name)
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
 
-# What can be looked at: what a record says, whether there is one, which there are of a kind;
-# which ones have a mark, which marks there are; a text.
-How = Literal["said", "there", "names", "marked", "marks", "text"]
-
 
 class Seen(Mutable):
-    """What was looked at, by how and where; `everything` if it was too much to say."""
+    """What was looked at, as `since` has it; `everything` if it was too much to say."""
 
-    looks: dict[tuple[How, str], dict[str, None]] = field(default_factory=dict)
+    looks: dict[str, dict[str, None]] = field(default_factory=dict)
     everything: bool = False
 
-    def add(self, how: How, where: str, name: str = "") -> None:
+    def add(self, what: str, name: str = "") -> None:
         """Notes down one look."""
-        self.looks.setdefault((how, where), {})[name] = None
-
-    def least(self) -> Mapping[tuple[How, str], Collection[str]]:
-        """The looks without those that others imply: what a record says says that there is one."""
-        return {
-            (how, where): names.keys() - self.looks.get(("said", where), {}).keys()
-            if how == "there"
-            else names
-            for (how, where), names in self.looks.items()
-        }
-
-
-def spelled(name: Name) -> str:
-    """A name as text."""
-    return name if isinstance(name, str) else f"{name[0]} {name[1]}"
+        self.looks.setdefault(what, {})[name] = None
 
 
 class _Shelf(Shelf[K, R]):
@@ -63,11 +45,11 @@ class _Shelf(Shelf[K, R]):
         self._gone_through: dict[K, R] | None = None
         self._seen = seen
 
-    def _look(self, how: How, name: object) -> None:
+    def _look(self, how: str, name: object) -> None:
         if not self._all:
-            self._seen.add("names", self._kind)
+            self._seen.add(f"names {self._kind}")
         elif name not in self._own and isinstance(name, str | tuple):
-            self._seen.add(how, self._kind, spelled(name))
+            self._seen.add(f"{how} {self._kind}", spelled(name))
 
     def __getitem__(self, name: K) -> R:
         self._look("said", name)
@@ -78,11 +60,11 @@ class _Shelf(Shelf[K, R]):
         return name in self._all
 
     def __iter__(self) -> Iterator[K]:
-        self._seen.add("names", self._kind)
+        self._seen.add(f"names {self._kind}")
         return iter(self._all)
 
     def __len__(self) -> int:
-        self._seen.add("names", self._kind)
+        self._seen.add(f"names {self._kind}")
         return len(self._all)
 
     def _mine(self) -> dict[K, R]:
@@ -139,31 +121,28 @@ class _Excerpts(Excerpts):
 class _Looked(Mapping[str, V], Generic[V]):
     """A mapping by text, of which each look is noted down."""
 
-    __slots__ = ("_all", "_every", "_one", "_seen", "_where")
+    __slots__ = ("_all", "_every", "_one", "_seen")
 
-    def __init__(
-        self, everything: Mapping[str, V], seen: Seen, where: str, one: How, every: How
-    ) -> None:
+    def __init__(self, everything: Mapping[str, V], seen: Seen, one: str, every: str) -> None:
         self._all = everything
         self._seen = seen
-        self._where = where
         self._one = one
         self._every = every
 
     def __getitem__(self, name: str) -> V:
-        self._seen.add(self._one, self._where, name)
+        self._seen.add(self._one, name)
         return self._all[name]
 
     def __contains__(self, name: object) -> bool:
-        self._seen.add(self._one, self._where, str(name))
+        self._seen.add(self._one, str(name))
         return name in self._all
 
     def __iter__(self) -> Iterator[str]:
-        self._seen.add(self._every, self._where)
+        self._seen.add(self._every)
         return iter(self._all)
 
     def __len__(self) -> int:
-        self._seen.add(self._every, self._where)
+        self._seen.add(self._every)
         return len(self._all)
 
 
@@ -176,7 +155,7 @@ class Focus(Corpus, eq=False, kw_only=True):
 
     def found_by(self, index: Index) -> Mapping[str, Sequence[str]]:
         """As of the whole."""
-        return _Looked(self.real.found_by(index), self.seen, index, "marked", "marks")
+        return _Looked(self.real.found_by(index), self.seen, f"marked {index}", f"marks {index}")
 
     @property
     def entire(self) -> Corpus:
@@ -186,7 +165,7 @@ class Focus(Corpus, eq=False, kw_only=True):
 
     @property
     def house(self) -> Corpus:
-        """All of it; the desk and its entities are part of every key."""
+        """All of it; every page rests on the house."""
         return self.real
 
     @property
@@ -198,6 +177,8 @@ class Focus(Corpus, eq=False, kw_only=True):
 def focus(corpus: Corpus, page: Page) -> Focus:
     """A corpus with the focus on one of its pages."""
     seen = Seen()
+    seen.add("text", page.path)
+    seen.add("house")
     parts: dict[str, Any] = asdict(corpus)
     for kind, shelf in parts.items():
         if isinstance(shelf, Shelf):
@@ -205,14 +186,6 @@ def focus(corpus: Corpus, page: Page) -> Focus:
             own = [name for number, name in numbered if shelf.holds(name, page, number)]
             parts[kind] = _Shelf(kind, shelf, own, seen)  # type: ignore[arg-type]
     parts["excerpts"] = _Excerpts(corpus.excerpts, parts["sources"])
-    parts["texts"] = _Looked(corpus.texts, seen, "texts", "text", "text")
-    parts["watch"] = partial(_asked, seen)
+    parts["texts"] = _Looked(corpus.texts, seen, "text", "texts")
+    parts["watch"] = lambda what, about: seen.add(ASKED[what], about)
     return Focus(**parts | {"whole": corpus}, real=corpus, own=page, seen=seen)
-
-
-def _asked(seen: Seen, what: str, _: str) -> None:
-    """Notes down a question to the whole corpus; only on editions can be said what answers it."""
-    if what == "series":
-        seen.add("names", "editions")
-    else:
-        seen.everything = True

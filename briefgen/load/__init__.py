@@ -20,7 +20,7 @@ from briefgen.model.page import Page
 from briefgen.problem import Pos, Problem
 from briefgen.tree import File
 
-__all__ = ["FILE_KINDS", "FileKind", "load"]
+__all__ = ["FILE_KINDS", "FileKind", "known_page", "load"]
 
 
 def load(
@@ -44,6 +44,17 @@ def load(
     return corpus, [*reading.problems, *problems]
 
 
+def known_page(path: str, stamp: bytes, known: Memory) -> Page | None:
+    """What is known of a page that was read before, with its names and marks but no records."""
+    if (kind := kind_of(path)) and (head := known.one("page", key := _key(kind, stamp))):
+        return Kept(kind, File(path, ""), stamp, head, known, key)
+    return None
+
+
+def _key(kind: FileKind, stamp: bytes) -> bytes:
+    return memory.key("page", kind.name, stamp)
+
+
 class _Reading:
     """The pages that were read so far, from their files or from what is known."""
 
@@ -65,7 +76,7 @@ class _Reading:
             self.problems.append(Problem(Pos(path), "stray-file", "no such kind of file", hint))
             return
         stamp = self._stamps.get(path, b"")
-        key = memory.key("page", kind.name, stamp)
+        key = _key(kind, stamp)
         if stamp and key in self._heads:
             self._used.add(key)
             kept = Kept(kind, File(path, text), stamp, self._heads[key], self._known, key)

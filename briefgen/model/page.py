@@ -158,6 +158,11 @@ class Excerpts(Mapping[str, tuple[Source, Excerpt]]):
         return page.excerpts(number)[place][1]
 
 
+def spelled(name: Name) -> str:
+    """A name as text: of an edition `weekly 2025-07-27`."""
+    return name if isinstance(name, str) else f"{name[0]} {name[1]}"
+
+
 def marks(index: Index, record: Record) -> Iterable[str]:
     """The marks of a record in one index; some may come twice."""
     find = _MARKS[index].get(type(record))
