@@ -1,6 +1,6 @@
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from weasyprint.formatting_structure.boxes import LineBox, MarginBox, TextBox
 
 from briefgen.build import Order, build
 from briefgen.compose import compose
-from briefgen.engine import Layout
+from briefgen.engine import Guess, Layout
 from briefgen.formats import look, pdf
 from briefgen.job import job_of
 from briefgen.load import load
@@ -71,6 +71,24 @@ def test_a_table_does_not_go_on_after_its_first_row(paper: Paper, room: int) -> 
     assert sum(rows) == 7
     assert rows[0] != 1
     assert rows[1] != 7 or not any("header" in block.names for block in first.blocks)
+
+
+def test_the_contents_have_room_for_a_page_of_three_digits() -> None:
+    written = []
+
+    def contents(pages: Mapping[str, int]) -> str:
+        shown = pages["far"] + (100 if written else 0)
+        written.append(shown)
+        row = f'<a href="#far"><span class="ti">Far</span><span class="pn">{shown}</span></a>'
+        body = f'<nav class="inside"><ul><li>{row}</li></ul></nav><p id="far">Far</p>'
+        return f'<!DOCTYPE html><html lang="en"><head><title>t</title></head><body>{body}</body></html>'
+
+    with look.opened(builtin_templates()) as shared:
+        engine, problems = shared.engine("a4")
+        assert engine, problems
+        layout, problems = engine.settle(contents, first=contents(Guess()))
+        assert layout, problems
+    assert written == [10, 101]  # which is put in, and nothing is laid out anew
 
 
 def lines(layout: Layout) -> list[str]:

@@ -86,8 +86,9 @@ def from_line(lengths: Sequence[Length]) -> float:
 
 
 def _long(notes: int) -> Size:
-    """A brief of about so many notes: the more, the more items, each of three facts."""
-    return Size(facts=2 * notes + 60, sources=40, developments=notes // 6, listed=notes // 3)
+    """A brief of about so many notes, ten to a page, from a source for each four of them."""
+    sources = max(40, notes // 4)
+    return Size(facts=2 * notes + 60, sources=sources, developments=notes // 6, listed=notes // 3)
 
 
 def _pages(root: Path) -> int:

@@ -191,6 +191,7 @@ class Engine(Frozen):
             before, html = html, html_of(layout.anchors)
             if html == before or fill(self._weasyprint, layout._document, layout._root, html):
                 return layout, []
+            del layout  # or its boxes would stay beside those of the next
         message = f"the page numbers that the document prints still change after {_ROUNDS} layouts"
         return None, [Problem(Pos(name), "render", message)]
 
