@@ -74,14 +74,15 @@ def test_a_table_does_not_go_on_after_its_first_row(paper: Paper, room: int) -> 
 
 
 def test_the_contents_have_room_for_a_page_of_three_digits() -> None:
-    written = []
+    written: list[int] = []
 
     def contents(pages: Mapping[str, int]) -> str:
         shown = pages["far"] + (100 if written else 0)
         written.append(shown)
         row = f'<a href="#far"><span class="ti">Far</span><span class="pn">{shown}</span></a>'
         body = f'<nav class="inside"><ul><li>{row}</li></ul></nav><p id="far">Far</p>'
-        return f'<!DOCTYPE html><html lang="en"><head><title>t</title></head><body>{body}</body></html>'
+        head = '<!DOCTYPE html><html lang="en"><head><title>t</title></head>'
+        return f"{head}<body>{body}</body></html>"
 
     with look.opened(builtin_templates()) as shared:
         engine, problems = shared.engine("a4")
