@@ -51,12 +51,18 @@ class Examined(Frozen):
 
 
 def examine(
-    root: Path, *, archive: Path | None = None, required: bool = False, strict: bool = False
+    root: Path,
+    *,
+    archive: Path | None = None,
+    required: bool = False,
+    strict: bool = False,
+    thorough: bool = False,
 ) -> tuple[Examined | None, list[Problem]]:
     """The project in `root` with everything that is wrong with it, by place.
 
     None, with the reason, if there is no project. `archive` is the folder of full source texts,
-    left out the desk's own; with `required` a text that is not there is an error.
+    left out the desk's own; with `required` a text that is not there is an error. If it is to be
+    `thorough`, all of these are read, also those that look as they did when they were sound.
     """
     files, problems = read(root)
     if not files.texts:
@@ -64,7 +70,7 @@ def examine(
     kept = memory.of(root)
     corpus, found = load(files.texts, files.fonts, files.stamps, kept)
     folder, more = (archive, []) if archive else _own_archive(root, corpus)
-    held = recall(folder, wanted(corpus))
+    held = recall(folder, wanted(corpus), None if thorough else kept)
     verification, wrong = verify(corpus, held, required=required, known=kept.all("proof"))
     kept.add("proof", verification.proofs)
     problems = [*problems, *found, *more, *check(corpus, kept), *wrong]

@@ -7,6 +7,7 @@ without the file, or with a damaged one, everything is found out anew and the ou
 """
 
 import hashlib
+import json
 import os
 import sqlite3
 import sys
@@ -15,12 +16,13 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 T = TypeVar("T")
 
 _FORMAT: Final = 1
 _SUM: Final = 8  # bytes of checksum before each entry
+_LARGE: Final = "large"
 _SPARE: Final = 1000  # entries that were not asked for this time, and may stay all the same
 _WAIT: Final = 0.2  # seconds, for another process that is writing
 _FORGOTTEN: Final = 60 * 86_400  # seconds after which the file of another project is removed
@@ -38,6 +40,7 @@ class Memory:
         self._file = file
         self._process = os.getpid()
         self._opened: sqlite3.Connection | None = None
+        self._at: float | None = None
 
     def __bool__(self) -> bool:
         """Whether it is of use to keep something here."""
@@ -90,6 +93,28 @@ class Memory:
         if self and not self.all(kind).keys() >= set(found):
             self.keep(kind, dict.fromkeys(found, b""), ())
 
+    def large(self, name: str) -> Any:
+        """What this program kept last under a name, of plain JSON; None if there is nothing.
+
+        It is large, so there is one of it, and not one for each program and key.
+        """
+        found = self.one(_LARGE, name.encode()) or b""
+        return json.loads(found[len(program()) :]) if found.startswith(program()) else None
+
+    def keep_large(self, name: str, value: object) -> None:
+        """Keeps a value of plain JSON in place of the one before."""
+        said = json.dumps(value, separators=(",", ":"), default=list)
+        self.keep(_LARGE, {name.encode(): program() + said.encode("utf-8", "surrogatepass")}, ())
+
+    def opened_at(self) -> float | None:
+        """When its file was opened, in seconds since 1970, by the clock of the disk; None if not.
+
+        Only a file that was changed before that, by a tick of its clock, cannot be changed again
+        without a trace.
+        """
+        self._tried(lambda _: None, None)
+        return self._at
+
     def _tried(self, use: Callable[[sqlite3.Connection], T], otherwise: T) -> T:
         """What the use of the file comes to, or what stands for it if the file is of no use.
 
@@ -98,7 +123,9 @@ class Memory:
         if self._file is None or self._process != os.getpid():
             return otherwise
         try:
-            self._opened = self._opened or _open(self._file)
+            if self._opened is None:
+                self._opened = _open(self._file)
+                self._at = self._file.stat().st_mtime
             return use(self._opened)
         except (OSError, sqlite3.OperationalError):
             # Somebody else is writing, or the disk is full or closed to us.

@@ -4,16 +4,12 @@ A thing is a page that no rule has anything against, or an edition that is in or
 was found of it holds as long as nothing that it rests on has changed since that state.
 """
 
-import json
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
-from briefgen import memory
 from briefgen.memory import Memory
 from briefgen.model.corpus import Corpus
 from briefgen.since import Looks, Since, State
-
-_KIND: Final = "resting"
 
 
 class Rest(NamedTuple):
@@ -34,8 +30,12 @@ class Resting:
         self._then: Mapping[str, Rest] = {}
         self._since: Since | None = None
         self._is_new = True
-        if now and (kept := known.one(_KIND, things.encode())):
-            self._read(kept, corpus, now)
+        if now and (kept := known.large(things)):
+            state, found = kept
+            was = State(*state)
+            self._is_new = was != now
+            self._since = Since(was, now, corpus, known)
+            self._then = {thing: Rest(*rest) for thing, rest in found.items()}
 
     def of(self, thing: str) -> Rest | None:
         """What was found of a thing and still holds."""
@@ -47,16 +47,5 @@ class Resting:
         if not self._now or not (fresh or self._is_new):
             return
         still = {thing: rest for thing in self._then if (rest := self.of(thing))}
-        said = json.dumps([self._now, {**still, **fresh}], separators=(",", ":"), default=list)
-        # One entry and not one for each program, for it is large; so it says whose it is.
-        data = memory.program() + said.encode("utf-8", "surrogatepass")
-        self._known.keep(_KIND, {self._things.encode(): data}, ())
-
-    def _read(self, kept: bytes, corpus: Corpus, now: State) -> None:
-        program = memory.program()
-        if kept.startswith(program):
-            state, things = json.loads(kept[len(program) :])
-            was = State(*state)
-            self._is_new = was != now
-            self._since = Since(was, now, corpus, self._known)
-            self._then = {thing: Rest(*rest) for thing, rest in things.items()}
+        now: dict[str, Rest] = {**still, **fresh}
+        self._known.keep_large(self._things, [self._now, now])

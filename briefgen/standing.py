@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -35,8 +35,7 @@ class Look(NamedTuple):
 
     def is_settled(self, at: float) -> bool:
         """Whether a change after the time `at` (seconds since 1970) would be seen."""
-        tick = _COARSE_TICK if self.coarse else _TICK
-        return self.newest + int(tick * _SECOND) < at * _SECOND
+        return _is_settled(self.newest, at, coarse=self.coarse)
 
 
 class Standing(NamedTuple):
@@ -56,6 +55,16 @@ def look(folders: Sequence[Path]) -> Look:
         coarse = coarse or changed % _SECOND == 0
     digest.update(f"{sys.version_info} {_libraries()}".encode())
     return Look(digest.hexdigest(), newest, coarse)
+
+
+def is_settled(times: Collection[int], at: float) -> bool:
+    """Whether a change after the time `at` of what was changed at these times would be seen."""
+    return _is_settled(max(times), at, coarse=any(time % _SECOND == 0 for time in times))
+
+
+def _is_settled(newest: int, at: float, *, coarse: bool) -> bool:
+    tick = _COARSE_TICK if coarse else _TICK
+    return newest + int(tick * _SECOND) < at * _SECOND
 
 
 def recall(root: Path, order: str) -> Standing | None:

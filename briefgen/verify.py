@@ -89,11 +89,13 @@ def verify(
     problems: list[Problem] = []
     checked: set[str] = set()
     proofs: set[bytes] = set()
-    for name in corpus.sources:
-        held = archive.of(name)
+    proof_of = {name: _proof(corpus, name, archive.of(name)) for name in corpus.sources}
+    unproven = [name for name, proof in proof_of.items() if proof not in known]
+    opened = dict(zip(unproven, archive.opened(unproven), strict=True))
+    for name, proof in proof_of.items():
+        held = opened.get(name) or archive.of(name)
         if held.state == "sound":
             checked.add(name)
-            proof = _proof(corpus, name, held)
             found = [] if proof in known else list(_excerpts(corpus.sources[name], held))
             problems += found
             proofs |= set() if found else {proof}
@@ -136,7 +138,7 @@ def _excerpts(source: Source, held: Held) -> Iterator[Problem]:
     from briefgen.languages import words_of  # noqa: PLC0415
 
     wrapped = held.reader.partition(" ")[0] in WRAPPED
-    folded = folding.fold(held.text, wrapped=wrapped)
+    folded = folding.fold(held.text or "", wrapped=wrapped)
     words = words_of(source.language)
     for index, excerpt in enumerate(source.excerpts):
         where = source.at("excerpts", index, "exact")
@@ -190,7 +192,8 @@ def _shared(corpus: Corpus, archive: Archive, checked: set[str]) -> Iterator[Pro
     }
     if not separate:
         return
-    texts = {name: archive.text(name) or "" for name in sorted(checked)}
+    names = sorted(checked)
+    texts = {name: held.text or "" for name, held in zip(names, archive.opened(names), strict=True)}
     for one in origins.shared_passages(texts):
         if frozenset((one.first, one.second)) in separate:
             shown = one.text if len(one.text) <= 80 else f"{one.text[:80]}…"

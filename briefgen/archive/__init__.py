@@ -9,15 +9,17 @@ to the source whose SHA-256 it has.
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from briefgen.archive._sound import Known, Sound, looks
 from briefgen.archive.extractors import Extracted, extract
 from briefgen.archive.record import Record, read_record
-from briefgen.value import Frozen
+from briefgen.memory import Memory
+from briefgen.value import Frozen, astuple
 
 ORIGINAL = "original"
 TEXT = "text.txt"
@@ -44,11 +46,14 @@ class Wanted(Frozen):
 
 
 class Held(Frozen):
-    """What the archive holds of a document: its text if it is sound, and why it is not."""
+    """What the archive holds of a document: its text if it is sound, and why it is not.
+
+    Of one that was found sound before there is no text until it is `opened`.
+    """
 
     state: State
     where: str = ""
-    text: str = ""
+    text: str | None = None
     reader: str = ""
     detail: str = ""
 
@@ -59,35 +64,87 @@ class Archive(Frozen):
     folder: str
     held: Mapping[str, Held]
     strays: tuple[str, ...] = ()
+    wanted: Mapping[str, Wanted] = MappingProxyType({})
 
     def of(self, source: str) -> Held:
         """What is held of a source."""
         return self.held.get(source, Held("missing"))
 
+    def opened(self, sources: Iterable[str]) -> Iterator[Held]:
+        """What is held of these sources, one after the other, with the texts of those sound."""
+        held = {source: self.of(source) for source in sources}
+        unread = {one for one, it in held.items() if it.state == "sound" and it.text is None}
+        if not unread:
+            yield from held.values()
+            return
+        with _opened(self.folder) as top:
+            entries = None if top is None else _Entries(top)
+            for source, known in held.items():
+                if source in unread:
+                    wanted = self.wanted[source]
+                    yield entries.held(wanted) if entries else Held("missing")
+                else:
+                    yield known
+
     def text(self, source: str) -> str | None:
         """The text of a source, or None if there is no sound one."""
-        held = self.of(source)
-        return held.text if held.state == "sound" else None
+        return next(self.opened([source])).text
 
 
-def recall(folder: Path, wanted: Iterable[Wanted]) -> Archive:
+def recall(folder: Path, wanted: Iterable[Wanted], known: Memory | None = None) -> Archive:
     """The documents in `folder`, one entry for each that is wanted; nothing raises.
 
-    A folder that is not there is an archive with nothing in it, whatever is wanted.
+    A folder that is not there is an archive with nothing in it, whatever is wanted. What is
+    `known` to be sound is not read again while its files look as they did.
     """
     with _opened(folder) as top:
         if top is None:
             return Archive(str(folder), MappingProxyType({}))
-        wanted = tuple(wanted)
-        names = sorted(os.listdir(top))  # noqa: PTH208  pathlib has no listing by descriptor
-        by_digest = _Digests(top, names)
-        held = {one.source: _held(top, one, names, by_digest) for one in wanted}
-    known = {one.sha256 for one in wanted}
-    strays = tuple(name for name in names if len(name) == 64 and name not in known)
-    return Archive(str(folder), MappingProxyType(held), strays)
+        by_source = {one.source: one for one in wanted}
+        entries, sound = _Entries(top), Sound(str(folder), known)
+        held = {name: _recalled(entries, sound, one) for name, one in by_source.items()}
+        sound.keep()
+    digests = {one.sha256 for one in by_source.values()}
+    strays = tuple(name for name in entries.names if len(name) == 64 and name not in digests)
+    return Archive(str(folder), MappingProxyType(held), strays, MappingProxyType(by_source))
 
 
-def _held(top: int, one: Wanted, names: list[str], digests: "_Digests") -> Held:
+def _recalled(entries: "_Entries", sound: Sound, one: Wanted) -> Held:
+    """What is held of a document, from what is known if that is enough."""
+    has_folder, wanted = one.sha256 in entries.names, list(astuple(one))
+    known = sound.of(one.source, entries.top)
+    if known and known.wanted == wanted and (known.paths[0] == one.sha256) == has_folder:
+        return Held("sound", known.where, reader=known.reader)
+    paths = entries.paths(one)
+    before = looks(entries.top, paths)
+    held = entries.held(one)
+    if held.state == "sound" and held.where in paths:
+        sound.add(one.source, Known(wanted, paths, before, held.where, held.reader))
+    return held
+
+
+class _Entries:
+    """What stands in an open folder."""
+
+    def __init__(self, top: int) -> None:
+        self.top = top
+        self.names = dict.fromkeys(sorted(os.listdir(top)))
+        self._by_digest = _Digests(top, self.names)
+
+    def held(self, one: Wanted) -> Held:
+        """What is held of a document, of which every byte is read."""
+        return _held(self.top, one, self.names, self._by_digest)
+
+    def paths(self, one: Wanted) -> list[str]:
+        """The paths that are read of a document, and of the folder that it may have to itself."""
+        if one.sha256 not in self.names:
+            return [one.file] if one.file in self.names else []
+        with _opened(one.sha256, within=self.top) as folder:
+            inside = [] if folder is None else os.listdir(folder)  # noqa: PTH208  as above
+        return [one.sha256, *(f"{one.sha256}/{name}" for name in inside)]
+
+
+def _held(top: int, one: Wanted, names: Collection[str], digests: "_Digests") -> Held:
     if one.sha256 in names:
         return _entry(top, one)
     if one.file in names:
@@ -141,7 +198,7 @@ def _plain(one: Wanted, name: str, data: bytes) -> Held:
 class _Digests:
     """The plain files of a folder by their SHA-256, read only when a name did not help."""
 
-    def __init__(self, top: int, names: list[str]) -> None:
+    def __init__(self, top: int, names: Iterable[str]) -> None:
         self._top = top
         self._names = names
         self._found: dict[str, str] | None = None

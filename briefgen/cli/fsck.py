@@ -17,7 +17,7 @@ def fsck(root: Path, archive: Path | None, *, require_archive: bool) -> None:
     from briefgen.examine import examine  # noqa: PLC0415
     from briefgen.problem import Exit  # noqa: PLC0415
 
-    found, problems = examine(root, archive=archive, required=require_archive)
+    found, problems = examine(root, archive=archive, required=require_archive, thorough=True)
     if found is None:
         sys.exit(show(problems, {}))
     code = Exit.OK
