@@ -51,17 +51,19 @@ _GRADES: Final = "|".join(
         )
     )
 )
-# The last words of the terms of likelihood, as what a space may follow.
-_TERMS: Final = "|".join(
-    sorted(
-        {
-            rf"(?<=\b{word.split()[-1]})"
-            for language in ("en", "uk")
-            for terms in likelihood(language).values()
-            for term in terms
-            for word in term.words
-        }
-    )
+# The terms of likelihood, and their last words as what a space may follow.
+_LIKELY: Final = sorted(
+    {
+        word
+        for language in ("en", "uk")
+        for terms in likelihood(language).values()
+        for term in terms
+        for word in term.words
+    }
+)
+_TERMS: Final = "|".join(sorted({rf"(?<=\b{word.split()[-1]})" for word in _LIKELY}))
+_TERM: Final = re.compile(
+    rf"\b(?:{'|'.join(word for word in _LIKELY if ' ' in word)})\b", re.IGNORECASE
 )
 # 30 or 60 days, 5 to 20 per cent: two numbers with one unit, tied as a whole.
 _PAIR: Final = re.compile(
@@ -133,7 +135,8 @@ def _closed(paragraph: str) -> str:
 
 def tied(text: str) -> str:
     """`text` with no-break spaces where a line must not end: `23 July`, `$1.3 billion`, `S1 ¶4`."""
-    text = _PAIR.sub(lambda found: found[0].replace(" ", NBSP), text)
+    for whole in (_PAIR, _TERM):
+        text = whole.sub(lambda found: found[0].replace(" ", NBSP), text)
     for tie in _TIES:
         text = tie.sub(NBSP, text)
     return text
