@@ -122,6 +122,13 @@ def test_every_link_leads_somewhere(name: str) -> None:
     assert {"#n1", "#S1", "#j-no-ferry", "#developments"} <= set(links)
 
 
+def test_on_paper_an_id_stands_on_nothing_that_holds_much() -> None:
+    page = Page(rendered("print.html.j2", document()))
+    named = {tag for tag, attributes in page.elements if "id" in attributes}
+    assert {"a", "b", "h2", "span"} <= named
+    assert not named & {"article", "div", "li", "section", "table", "td", "tr"}
+
+
 @pytest.mark.parametrize("name", HTML)
 def test_headings_form_an_outline(name: str) -> None:
     levels = [
