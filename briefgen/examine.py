@@ -13,6 +13,7 @@ from briefgen import memory
 from briefgen.archive import recall
 from briefgen.check import check
 from briefgen.covering import Composed, Covering
+from briefgen.growth import growing
 from briefgen.load import load
 from briefgen.logbook import Logbook
 from briefgen.model.corpus import Corpus
@@ -50,6 +51,7 @@ class Examined(Frozen):
         return frozenset(name for name, text in builtin_templates().items() if now[name] == text)
 
 
+@growing(stays=True)
 def examine(
     root: Path,
     *,

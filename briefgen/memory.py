@@ -7,7 +7,6 @@ without the file, or with a damaged one, everything is found out anew and the ou
 """
 
 import hashlib
-import json
 import os
 import sqlite3
 import sys
@@ -17,6 +16,8 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
+
+from briefgen.value import from_json, to_json
 
 T = TypeVar("T")
 
@@ -99,12 +100,11 @@ class Memory:
         It is large, so there is one of it, and not one for each program and key.
         """
         found = self.one(_LARGE, name.encode()) or b""
-        return json.loads(found[len(program()) :]) if found.startswith(program()) else None
+        return from_json(found[len(program()) :]) if found.startswith(program()) else None
 
     def keep_large(self, name: str, value: object) -> None:
         """Keeps a value of plain JSON in place of the one before."""
-        said = json.dumps(value, separators=(",", ":"), default=list)
-        self.keep(_LARGE, {name.encode(): program() + said.encode("utf-8", "surrogatepass")}, ())
+        self.keep(_LARGE, {name.encode(): program() + to_json(value)}, ())
 
     def opened_at(self) -> float | None:
         """When its file was opened, in seconds since 1970, by the clock of the disk; None if not.

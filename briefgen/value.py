@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, dataclass_transform
 
 import msgspec
 from msgspec import field
+from msgspec.json import decode as from_json
+from msgspec.json import encode as to_json
 from msgspec.structs import asdict, astuple
 
 if TYPE_CHECKING:
@@ -16,7 +18,18 @@ if TYPE_CHECKING:
 else:
     from msgspec.structs import replace
 
-__all__ = ["Frozen", "Mutable", "asdict", "astuple", "field", "names", "replace"]
+# `to_json` and `from_json` are for plain values between ourselves: quick, and in UTF-8.
+__all__ = [
+    "Frozen",
+    "Mutable",
+    "asdict",
+    "astuple",
+    "field",
+    "from_json",
+    "names",
+    "replace",
+    "to_json",
+]
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))

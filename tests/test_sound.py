@@ -82,6 +82,14 @@ def test_what_was_sound_is_read_only_when_it_is_opened(folder: Path, memory: Mem
     assert again.strays == first.strays == ()
 
 
+def test_it_is_the_same_folder_wherever_one_stands(
+    folder: Path, memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recall(folder, WANTED, memory)
+    monkeypatch.chdir(folder.parent)
+    assert known_texts(recall(Path(folder.name), WANTED, memory)) == [None, None]
+
+
 def test_a_document_that_may_still_change_unseen_is_not_remembered(
     folder: Path, tmp_path: Path
 ) -> None:

@@ -101,7 +101,7 @@ def recall(folder: Path, wanted: Iterable[Wanted], known: Memory | None = None) 
         if top is None:
             return Archive(str(folder), MappingProxyType({}))
         by_source = {one.source: one for one in wanted}
-        entries, sound = _Entries(top), Sound(str(folder), known)
+        entries, sound = _Entries(top), Sound(folder, known)
         held = {name: _recalled(entries, sound, one) for name, one in by_source.items()}
         sound.keep()
     digests = {one.sha256 for one in by_source.values()}

@@ -8,6 +8,7 @@ it held, as a version control system has it; what rots on the disk without a tra
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from briefgen.memory import Memory
@@ -32,12 +33,12 @@ class Known(NamedTuple):
 class Sound:
     """What is known of the documents in a folder."""
 
-    def __init__(self, folder: str, known: Memory | None) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, known: Memory | None) -> None:
+        self._folder = str(folder.resolve())
         self._known = known or Memory()
         self._since = self._known.opened_at()
         kept = self._known.large(_NAME)
-        self._was: Mapping[str, Any] = kept[1] if kept and kept[0] == folder else {}
+        self._was: Mapping[str, Any] = kept[1] if kept and kept[0] == self._folder else {}
         self._now: dict[str, Known] = {}
         self._is_new = False
 

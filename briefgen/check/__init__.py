@@ -41,6 +41,6 @@ def _new(corpus: Corpus, known: Memory) -> list[Problem]:
         found = _broken(focused)
         problems += found
         if not found and not focused.seen.everything:
-            fresh[page.path] = Rest(focused.seen.looks)
+            fresh[page.path] = Rest(focused.seen.found())
     clean.keep(fresh)
     return problems

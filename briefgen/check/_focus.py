@@ -14,7 +14,7 @@ from briefgen.model.desk import Desk
 from briefgen.model.page import Excerpts, Index, Kind, Name, Page, Shelf, spelled
 from briefgen.model.source import Excerpt, Source
 from briefgen.record import Record
-from briefgen.since import ASKED
+from briefgen.since import ASKED, Looks
 from briefgen.value import Mutable, asdict, field
 
 K = TypeVar("K", bound=Name)
@@ -25,12 +25,21 @@ V = TypeVar("V")
 class Seen(Mutable):
     """What was looked at, as `since` has it; `everything` if it was too much to say."""
 
-    looks: dict[str, dict[str, None]] = field(default_factory=dict)
+    _looks: dict[str, dict[str, None]] = field(default_factory=dict)
     everything: bool = False
 
     def add(self, what: str, name: str = "") -> None:
         """Notes down one look."""
-        self.looks.setdefault(what, {})[name] = None
+        self._looks.setdefault(what, {})[name] = None
+
+    def found(self) -> Looks:
+        """All looks but those that others imply: what a record says tells that there is one."""
+        found: dict[str, list[str]] = {}
+        for what, names in self._looks.items():
+            how, _, kind = what.partition(" ")
+            implied = self._looks.get(f"said {kind}", {}) if how == "there" else {}
+            found[what] = [name for name in names if name not in implied]
+        return found
 
 
 class _Shelf(Shelf[K, R]):

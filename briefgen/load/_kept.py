@@ -5,7 +5,6 @@ tree in JSON, followed by the places of the tree. Records are validated again wh
 and a body that is gone or damaged is made up for by reading the text.
 """
 
-import json
 from array import array
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, Literal
@@ -16,6 +15,7 @@ from briefgen.memory import Memory
 from briefgen.model.page import INDEXES, Index, Kind, Name
 from briefgen.record import Record, build
 from briefgen.tree import File, flat, grown, imprint, written
+from briefgen.value import from_json, to_json
 
 Part = Literal["page", "body"]  # the kinds under which the two are kept
 
@@ -42,7 +42,7 @@ def parts(page: Fresh) -> dict[Part, bytes]:
     }
     if page.kind == "sources":
         head["excerpts"] = [page.excerpts(number) for number in range(len(page.records))]
-    return {"page": json.dumps(head, separators=(",", ":")).encode(), "body": b"".join(body)}
+    return {"page": to_json(head), "body": b"".join(body)}
 
 
 class Kept:
@@ -63,7 +63,7 @@ class Kept:
     ) -> None:
         self.path = file.name
         self.stamp = stamp
-        self._head: Mapping[str, Any] = json.loads(head)
+        self._head: Mapping[str, Any] = from_json(head)
         self.names: Sequence[Name] = [name_in(file.name, name) for name in self._head["names"]]
         self._kind = kind
         self._file = file
@@ -108,7 +108,7 @@ class Kept:
         places = array("I")
         try:
             places.frombytes(body[middle:end])
-            tree = grown(json.loads(body[start:middle]), iter(places), self._file)
+            tree = grown(from_json(body[start:middle]), iter(places), self._file)
         except (ValueError, TypeError):
             return None
         record, _ = build(self._kind.item or self._kind.model, tree, self.path)
