@@ -23,6 +23,7 @@ from briefgen import logbook, press
 from briefgen.artifact import ArtifactSet
 from briefgen.covering import Composed, composed
 from briefgen.examine import Examined, examine
+from briefgen.formats import html
 from briefgen.ground import stands
 from briefgen.job import Job, digest, formats_of, job_of, papers_of
 from briefgen.logbook import Issued
@@ -189,6 +190,7 @@ class _Building:
             self._outcome.problems += placed(made.faults, selection)
         if not made.files:
             return
+        html.learn(made.files)
         artifacts = ArtifactSet(selection.brief.id, selection.edition.date, made.files)
         written, problems = write(artifacts, self._root)
         self._outcome.problems += problems

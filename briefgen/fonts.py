@@ -8,16 +8,16 @@ It reserves the name "Source" for Adobe's files, so the families here have names
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from struct import calcsize, pack, pack_into, unpack_from
 from struct import error as struct_error
+from struct import pack_into, unpack_from
 from typing import TYPE_CHECKING, Final
-from zlib import compress
 
 import fontpkg_source_sans_3
 import fontpkg_source_serif_4
 
+from briefgen import memory
 from briefgen.value import Frozen
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ _WEIGHT: Final = 4  # in `OS/2`: usWeightClass
 _TRUETYPE: Final = (b"\0\1\0\0", b"true")
 _OPENTYPE: Final = (*_TRUETYPE, b"OTTO")  # that is with outlines of PostScript
 
+
+_SPARE: Final = 100  # faces that are remembered and were not asked for: 0.3 MB each
 
 # What no brief can be written without; of other letters a family may lack some, and then those of
 # the program stand in.
@@ -157,6 +159,19 @@ def face_bytes(face: Face) -> bytes:
 
     The same packages give the same bytes. About 0.02 s of CPU the first time, then remembered.
     """
+    return memory.own().found("face", about(face), partial(_cut, face), _SPARE)
+
+
+def about(face: Face, letters: str = "") -> bytes:
+    """What decides the bytes of a face, or of these letters of it; as a key."""
+    source = face.source
+    if isinstance(source, Path):
+        now = source.stat()
+        source = f"{source} {now.st_size} {now.st_mtime_ns}".encode()
+    return memory.key(source, str(face.weight), str(face.optical), letters)
+
+
+def _cut(face: Face) -> bytes:
     import uharfbuzz as hb  # noqa: PLC0415  0.06 s to import, and most commands set no type
 
     data = face.source if isinstance(face.source, bytes) else face.source.read_bytes()
@@ -179,9 +194,16 @@ def face_bytes(face: Face) -> bytes:
 @cache
 def repertoire(face: Face) -> frozenset[str]:
     """The characters that the face has."""
-    import uharfbuzz as hb  # noqa: PLC0415  as above
 
-    return frozenset(map(chr, hb.Face(hb.Blob(face_bytes(face))).unicodes))
+    def found() -> bytes:
+        import uharfbuzz as hb  # noqa: PLC0415  as above
+
+        return "".join(map(chr, hb.Face(hb.Blob(face_bytes(face))).unicodes)).encode(
+            "utf-8", "surrogatepass"
+        )
+
+    known = memory.own().found("repertoire", about(face), found, _SPARE)
+    return frozenset(known.decode("utf-8", "surrogatepass"))
 
 
 def face_files(faces: Iterable[Face] = FACES) -> dict[str, bytes]:
@@ -263,31 +285,3 @@ def subset(face: Face, characters: Iterable[str]) -> bytes:
         cut.layout_feature_tag_set.add(int.from_bytes(feature.encode(), "big"))
     cut.name_id_set.clear()
     return bytes(cut.subset(source).blob.data)
-
-
-_WOFF: Final = ">4sLLHHLHHLLLLL"  # sections 3 and 4: the header, and an entry for each table
-_WOFF_ENTRY: Final = ">4sLLLL"
-_SFNT_ENTRY: Final = ">4sLLL"
-
-
-def woff(font: bytes) -> bytes:
-    """A TrueType file packed for the web, at about half its size.
-
-    WOFF 1.0 (W3C Recommendation, 2012): each table compressed by itself if that makes it smaller,
-    and nothing changed in it.
-    """
-    flavour, count = unpack_from(">LH", font)
-    entries = b""
-    body = b""
-    start = calcsize(_WOFF) + count * calcsize(_WOFF_ENTRY)
-    whole = 12 + count * calcsize(_SFNT_ENTRY)  # of the font when it is unpacked
-    for index in range(count):
-        tag, checksum, at, length = unpack_from(_SFNT_ENTRY, font, 12 + 16 * index)
-        table = font[at : at + length]
-        table = min(table, compress(table, 9), key=len)
-        entries += pack(_WOFF_ENTRY, tag, start + len(body), len(table), length, checksum)
-        body += table + bytes(-len(table) % 4)
-        whole += length + -length % 4
-    size = start + len(body)
-    header = pack(_WOFF, b"wOFF", flavour, size, count, 0, whole, 1, 0, *[0] * 5)
-    return header + entries + body

@@ -1,14 +1,22 @@
 """Memory: what was found out before, so that it is not found out again.
 
 It lies in the user's cache folder, never in the project, where a pull request could put it: one
-file for each project, with what its last builds used. A key is taken of everything that decides
-what is kept under it, the program included, and every entry is held against its checksum; so
-without the file, or with a damaged one, everything is found out anew and the outcome is the same.
+file for each project, with what its last builds used, and one for the program itself. A key is
+taken of everything that decides what is kept under it, the program included, and every entry is
+held against its checksum; so without the file, or with a damaged one, everything is found out anew
+and the outcome is the same.
+
+A checksum finds damage and no forger, and some of what is kept is code (the program's templates,
+compiled). So a file is believed only if it and its folder are the user's own and nobody else may
+write them: whoever can write them all the same can put byte code beside the program as well. No
+worker that works on content can write here, and no code or font that one made is kept.
 """
 
+import errno
 import hashlib
 import os
 import sqlite3
+import stat
 import sys
 import sysconfig
 from collections.abc import Callable, Collection, Mapping
@@ -27,6 +35,7 @@ _LARGE: Final = "large"
 _SPARE: Final = 1000  # entries that were not asked for this time, and may stay all the same
 _WAIT: Final = 0.2  # seconds, for another process that is writing
 _FORGOTTEN: Final = 60 * 86_400  # seconds after which the file of another project is removed
+_OTHERS_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 _NEW: Final = """
     CREATE TABLE IF NOT EXISTS kept (
         kind TEXT, key BLOB, data BLOB, PRIMARY KEY (kind, key)
@@ -70,10 +79,16 @@ class Memory:
 
         return self._tried(found, None)
 
-    def keep(self, kind: str, fresh: Mapping[bytes, bytes], used: Collection[bytes]) -> None:
+    def keep(
+        self,
+        kind: str,
+        fresh: Mapping[bytes, bytes],
+        used: Collection[bytes],
+        spare: int = _SPARE,
+    ) -> None:
         """Keeps what is fresh beside what is `used`; in silence if it cannot.
 
-        What was not used is forgotten once there is much of it.
+        What was not used is forgotten once it is that and `spare` entries more.
         """
 
         def write(file: sqlite3.Connection) -> None:
@@ -82,12 +97,20 @@ class Memory:
             file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
             known = {key for (key,) in file.execute("SELECT key FROM kept WHERE kind = ?", (kind,))}
             left = known.difference(used, fresh)
-            if len(left) > len(used) + _SPARE:
+            if len(left) > len(used) + spare:
                 gone = ((kind, key) for key in left)
                 file.executemany("DELETE FROM kept WHERE kind = ? AND key = ?", gone)
             file.execute("COMMIT")
 
         self._tried(write, None)
+
+    def found(self, kind: str, key: bytes, find: Callable[[], bytes], spare: int) -> bytes:
+        """What is kept under a key; else what `find` comes to, kept from now on."""
+        data = self.one(kind, key)
+        if data is None:
+            data = find()
+            self.keep(kind, {key: data}, (), spare)
+        return data
 
     def add(self, kind: str, found: Collection[bytes]) -> None:
         """Keeps what has nothing but a key, if any of it is new."""
@@ -149,6 +172,16 @@ def of(root: Path) -> Memory:
         return Memory()
 
 
+def own() -> Memory:
+    """The memory of the program itself: what is the same in all projects."""
+    return _own(folder())
+
+
+@cache
+def _own(folder: Path) -> Memory:
+    return Memory(folder / f"memory-{_FORMAT}-program.db")
+
+
 def folder() -> Path:
     """Where the program keeps what it remembers (XDG Base Directory specification)."""
     home = os.environ.get("XDG_CACHE_HOME", "")
@@ -188,11 +221,18 @@ def program() -> bytes:
 
 
 def _open(path: Path) -> sqlite3.Connection:
-    """The file of a memory, made where there is none; readable to its owner only."""
+    """The file of a memory, made where there is none; readable to its owner only.
+
+    PermissionError if others than the user may have written it, or may put another in its place.
+    """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
         _tidy(path)
+    for place in (path.parent, path):
+        about = place.stat()
+        if about.st_uid != os.geteuid() or about.st_mode & _OTHERS_WRITE:
+            raise PermissionError(errno.EPERM, "others may write it", str(place))
     opened = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
     # What a power cut damages is found by its checksum.
     opened.execute("PRAGMA synchronous = OFF")

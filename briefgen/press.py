@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from briefgen import workers
-from briefgen.formats import look
+from briefgen.formats import html, look
 from briefgen.formats.look import Look
 from briefgen.job import unpacked
 from briefgen.problem import Problem
@@ -64,15 +64,17 @@ def _readied(shared: Look, own: Collection[str], tasks: Iterable[Task]) -> Itera
     many documents.
     """
     for number, one in enumerate(tasks):
-        dressed = ready(shared, one.data)
+        dressed = ready(shared, one.data, own)
         if number == _FEW:
-            dressed.warm(own)
+            dressed.warm()
         yield one
 
 
-def ready(shared: Look, data: bytes) -> Look:
+def ready(shared: Look, data: bytes, own: Collection[str] = ()) -> Look:
     """Opens what a packed job needs; its look."""
     job = unpacked(data)
     dressed = shared.dressed(job)
-    dressed.ready(job.document.formats)
+    dressed.ready(job, own)
+    if "html" in job.document.formats:
+        html.ready(job, dressed)
     return dressed

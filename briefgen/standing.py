@@ -103,7 +103,10 @@ def keep(root: Path, order: str, folders: Sequence[Path], since: float, standing
             "written": list(standing.written),
             "stands": _stands(standing.written),
         }
-        save(_place(root, order), json.dumps(kept).encode())
+        place = _place(root, order)
+        # Not for others to write, or `memory`, which lies there as well, is not believed.
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        save(place, json.dumps(kept).encode())
 
 
 def _place(root: Path, order: str) -> Path:

@@ -4,17 +4,21 @@ Sandboxed, undefined names are errors, and everything that a template prints is 
 or in `*.md.j2` as Markdown. Content reaches a template only as values, never as template text.
 """
 
+import hashlib
+import marshal
 import re
 import traceback
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, Final
 
 from jinja2 import FunctionLoader, StrictUndefined, Template, TemplateNotFound, TemplateSyntaxError
+from jinja2.bccache import Bucket, BytecodeCache, bc_magic
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from briefgen import memory
 from briefgen.locales import ENGLISH, Furniture
 from briefgen.problem import Pos, Problem
 from briefgen.rich import Md
@@ -24,6 +28,8 @@ from briefgen.typography import quote
 _SIGNS = re.compile(r"[\\`*\[\]<>|~#]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
 _LINE_START = re.compile(r"^(\s*\d*)(?=[-+=]|(?<=\d)[.)])", re.MULTILINE)
 
+_NAMED = re.compile(r'"([^"]+\.j2)"')  # what a template asks for by a name that stands in it
+_SPARE: Final = 200  # templates that are remembered and were not asked for: 10 kB each
 _GUILLEMETS = str.maketrans("«»", "“”")
 
 
@@ -59,6 +65,36 @@ class _Environment(ImmutableSandboxedEnvironment):
         return super().select_template(names, parent, globals)
 
 
+class _Remembered(BytecodeCache):
+    """Templates that were compiled before, for this kind of environment.
+
+    Code from the disk is run as if it were the program's: it lies where only the user can write,
+    under a key of the text, of the program, of Python and of Jinja (`memory`). No worker can keep
+    any, so none that a stranger's template took over leaves code behind.
+    """
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+
+    def get_source_checksum(self, source: str) -> str:
+        """What tells one text from another."""
+        return hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Puts in what is kept; nothing if there is none."""
+        found = memory.own().one("template", self._key(bucket))
+        if found is not None:
+            bucket.code = marshal.loads(found)  # noqa: S302  what `dump_bytecode` kept
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps what was compiled."""
+        kept = {self._key(bucket): marshal.dumps(bucket.code)}
+        memory.own().keep("template", kept, (), _SPARE)
+
+    def _key(self, bucket: Bucket) -> bytes:
+        return memory.key(bc_magic, self._kind, bucket.key, bucket.checksum)
+
+
 class Templates:
     """A set of templates by name, ready to render documents.
 
@@ -70,11 +106,11 @@ class Templates:
         self._texts = texts
         self.used: set[str] = set()
         self._asked: dict[str, set[str]] = defaultdict(set)
-        self._html = self._environment(autoescape=True, finalize=None)
-        self._markdown = self._environment(autoescape=False, finalize=_finalize_markdown)
+        self._html = self._environment("html", autoescape=True, finalize=None)
+        self._markdown = self._environment("md", autoescape=False, finalize=_finalize_markdown)
 
     def _environment(
-        self, *, autoescape: bool, finalize: Callable[[object], object] | None
+        self, kind: str, *, autoescape: bool, finalize: Callable[[object], object] | None
     ) -> _Environment:
         environment = _Environment(
             self._asked,
@@ -85,10 +121,14 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            bytecode_cache=_Remembered(kind),
         )
         # A template that is given no language speaks English.
         environment.globals.update(speech(ENGLISH))
         return environment
+
+    def _of(self, name: str) -> _Environment:
+        return self._markdown if name.endswith(".md.j2") else self._html
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         text = self._texts.get(name)
@@ -99,15 +139,21 @@ class Templates:
         self.used.add(name)
         return Markup(self._texts[name])  # noqa: S704 - our own stylesheet, not content
 
-    def compile(self, names: Iterable[str]) -> None:
-        """Compiles these templates, so that no process that is forked from this one has to.
+    def ready(self, names: Iterable[str], own: Collection[str]) -> None:
+        """Compiles these templates and those that they name, or remembers what came of it.
 
-        For the program's own only: while a template is compiled its constants are worked out, and
-        those of a stranger's can fill the machine.
+        So no process that is forked from this one has to. Only those that are the program's `own`:
+        while a template is compiled its constants are worked out, and those of a stranger's can
+        fill the machine.
         """
-        for name in names:
-            if name in self._texts and name.endswith(".j2"):
-                (self._markdown if name.endswith(".md.j2") else self._html).get_template(name)
+        waiting, done = list(names), set[str]()
+        while waiting:
+            name = waiting.pop()
+            if name in self._texts and name not in done:
+                done.add(name)
+                waiting += _NAMED.findall(self._texts[name])
+                if name in own:
+                    self._of(name).get_template(name)
 
     def loaded(self) -> list[str]:
         """What was used, with all that those templates asked for, whether it is there or not."""
@@ -126,9 +172,8 @@ class Templates:
     def render(self, name: str, values: Mapping[str, Any]) -> tuple[str, list[Problem]]:
         """The text that the template makes of `values`; empty, with the problem, if it fails."""
         self.used.add(name)
-        environment = self._markdown if name.endswith(".md.j2") else self._html
         try:
-            return environment.get_template(name).render(values), []
+            return self._of(name).get_template(name).render(values), []
         except TemplateSyntaxError as error:
             where = Pos(error.filename or f"templates/{name}", error.lineno)
             return "", [Problem(where, "template", f"not a template: {error.message}")]

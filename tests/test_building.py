@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen import fonts, webfonts
 from briefgen.build import Order, Outcome, build
 from briefgen.problem import Exit, exit_code
 from tests.both import SECOND, digests, two_briefs
@@ -40,6 +41,27 @@ def test_only_the_brief_that_uses_a_changed_fact_is_made_again(tmp_path: Path) -
     (facts,) = (root / "content/facts").iterdir()
     facts.write_text(FACTS + LAMP, encoding="utf-8")
     assert names(build(root, QUICK)) == {"port"}, "only it lists facts that nothing cites"
+
+
+def test_with_and_without_a_memory_the_bytes_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = two_briefs(tmp_path / "project")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made = []
+    for _ in range(3):
+        for known in (fonts.face_bytes, fonts.repertoire, fonts._font, webfonts.packed):
+            known.cache_clear()
+        # The letters of the page are noted down the first time, and packed for the second.
+        outcome = build(root, Order(["harbour"], formats=("html", "md"), force=True, jobs=1))
+        assert outcome.problems == []
+        made.append(digests(root))
+        if len(made) == 2:
+            # What the third would have to make would be a fault.
+            monkeypatch.setattr("briefgen.fonts._cut", lambda _: pytest.fail("cut again"))
+            monkeypatch.setattr("briefgen.webfonts.woff", None)
+            monkeypatch.setattr("jinja2.Environment.compile", None)
+    assert made[0] == made[1] == made[2]
 
 
 @pytest.mark.parametrize(

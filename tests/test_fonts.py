@@ -1,6 +1,7 @@
 import hashlib
 import subprocess
 import sys
+from pathlib import Path
 from struct import unpack, unpack_from
 
 import pytest
@@ -8,7 +9,18 @@ import uharfbuzz as hb
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.fonts import FACES, Face, advance, face_bytes, face_files, face_of, font_face_css
+from briefgen.fonts import (
+    FACES,
+    Face,
+    about,
+    advance,
+    face_bytes,
+    face_files,
+    face_of,
+    font_face_css,
+    repertoire,
+)
+from briefgen.webfonts import packed
 
 SERIF = face_of("Brief Serif")
 SANS = face_of("Brief Sans")
@@ -85,7 +97,7 @@ def test_a_face_is_a_sound_file() -> None:
     assert sum(words) % 2**32 == 0xB1B0AFBA
 
 
-def test_another_process_makes_the_same_bytes() -> None:
+def test_another_process_makes_the_same_bytes(tmp_path: Path) -> None:
     faces = (SERIF, SANS)
     script = (
         "import hashlib; from briefgen.fonts import *;"
@@ -93,10 +105,47 @@ def test_another_process_makes_the_same_bytes() -> None:
         " for name in ('Brief Serif', 'Brief Sans')]"
     )
     environment = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "SOURCE_DATE_EPOCH": "1"}
+    environment["XDG_CACHE_HOME"] = str(tmp_path)  # where nothing is remembered
     other = subprocess.run(
         [sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True
     )
     assert other.stdout.split() == [hashlib.sha256(face_bytes(face)).hexdigest() for face in faces]
+
+
+def test_what_is_remembered_of_a_face_is_the_face(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    letters = frozenset("briefgen")
+    made = []
+    for _ in range(2):
+        face_bytes.cache_clear()
+        repertoire.cache_clear()
+        packed.cache_clear()
+        made.append([face_bytes(SERIF), sorted(repertoire(SERIF)), packed(SERIF, letters)])
+        # From here on nothing can be cut any more: what is asked for again is remembered.
+        monkeypatch.setattr("briefgen.fonts._cut", lambda _: pytest.fail("cut again"))
+        monkeypatch.setattr("briefgen.webfonts.subset", None)
+    assert made[0] == made[1]
+    assert len(made[0][2]) < 20_000 < len(made[0][0])
+
+
+def test_of_another_instance_or_other_letters_nothing_is_remembered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    keys = {
+        about(face, letters)
+        for face in (SERIF, face_of("Brief Serif", 600), face_of("Brief Caption"), SANS)
+        for letters in ("", "ab", "abc")
+    }
+    assert len(keys) == 12
+    font = tmp_path / "a.ttf"
+    font.write_bytes(face_bytes(SANS))
+    own = Face("Own", 400, False, font)
+    before = about(own)
+    font.write_bytes(face_bytes(SERIF))
+    assert about(own) != before
 
 
 def test_only_the_faces_asked_for_are_made_and_each_once() -> None:

@@ -110,6 +110,38 @@ def test_only_the_user_may_read_it(tmp_path: Path) -> None:
     assert file.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.parametrize("mode", [0o770, 0o707])
+@pytest.mark.parametrize("place", ["", "memory.db"])
+def test_what_others_may_write_is_not_believed(tmp_path: Path, place: str, mode: int) -> None:
+    file = kept(tmp_path / "cache")
+    (tmp_path / "cache" / place).chmod(mode)
+    assert Memory(file).one("page", b"one") is None
+    (tmp_path / "cache" / place).chmod(0o700)
+    assert Memory(file).one("page", b"one") == ENTRIES[b"one"]
+
+
+def test_what_is_found_out_once_is_not_again(tmp_path: Path) -> None:
+    found = iter([b"1", b"2", b"3"])
+    file = tmp_path / "memory.db"
+    assert [Memory(file).found("face", b"one", lambda: next(found), 9) for _ in range(3)] == [
+        b"1"
+    ] * 3
+    assert [Memory().found("face", b"one", lambda: next(found), 9) for _ in range(2)] == [
+        b"2",
+        b"3",
+    ]
+
+
+def test_the_memory_of_the_program_is_in_the_folder_of_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "one"))
+    memory.own().keep("face", ENTRIES, ())
+    assert memory.own().one("face", b"one") == ENTRIES[b"one"]
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "two"))
+    assert memory.own().one("face", b"one") is None
+
+
 def test_a_folder_that_cannot_be_written_is_no_memory(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     closed = Memory(tmp_path / "file" / "memory.db")

@@ -1,5 +1,11 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
@@ -72,3 +78,70 @@ def test_the_sandbox_holds() -> None:
 
 def test_an_error_while_printing_is_a_problem() -> None:
     assert "ZeroDivisionError" in complaint("{{ 1 / 0 }}")
+
+
+PAGES = {
+    "page.html.j2": '{% import "part.html.j2" as p %}{{ p.twice(a) }}{% include "part.html.j2" %}',
+    "part.html.j2": "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}",
+    "page.md.j2": "{{ a }}",
+}
+
+
+def test_what_was_compiled_before_is_the_same_and_not_compiled_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made = []
+    for _ in range(2):
+        now = Templates(PAGES)
+        made.append((*(now.render(name, {"a": "<*>"}) for name in PAGES), now.loaded()))
+        # From here on nothing can be compiled.
+        monkeypatch.setattr(Environment, "compile", None)
+    assert made[0] == made[1]
+    assert made[0][0] == ("&lt;*&gt;&lt;*&gt;", [])
+    assert Templates(
+        {"page.html.j2": "{{ a }}"}
+    )._html.bytecode_cache  # of another text there is none
+    with pytest.raises(TypeError):
+        Templates({"page.html.j2": "{{ a }}"}).ready(["page.html.j2"], ["page.html.j2"])
+
+
+def test_the_code_of_html_is_not_that_of_markdown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    both = Templates({"x.html.j2": "{{ a }}", "x.md.j2": "{{ a }}"})
+    for _ in range(2):
+        assert both.render("x.html.j2", {"a": "<*>"})[0] == "&lt;*&gt;"
+        assert both.render("x.md.j2", {"a": "<*>"})[0] == "\\<\\*\\>"
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xe3", b"code"])
+def test_damaged_code_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    before = Templates(PAGES).render("page.html.j2", {"a": 1})
+    (file,) = tmp_path.glob("briefgen/memory-*")
+    with closing(sqlite3.connect(file)) as kept:
+        kept.execute("UPDATE kept SET data = ? || substr(data, ?)", (damage, len(damage) + 2))
+        kept.commit()
+    assert Templates(PAGES).render("page.html.j2", {"a": 1}) == before
+
+
+def test_only_the_programs_own_templates_are_compiled_ahead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    compiled: list[str] = []
+    compile_ = Environment.compile
+
+    def noted(self: Environment, source: str, name: str, filename: str) -> object:
+        compiled.append(name)
+        return compile_(self, source, name, filename)
+
+    monkeypatch.setattr(Environment, "compile", noted)
+    templates = Templates({**PAGES, "mine.html.j2": '{% extends "page.html.j2" %}'})
+    templates.ready(["mine.html.j2"], PAGES)
+    assert sorted(compiled) == ["page.html.j2", "part.html.j2"]
+    assert templates.loaded() == []  # nothing was asked for yet

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import Any
@@ -10,7 +10,7 @@ from urllib.parse import quote as percent
 
 from markupsafe import Markup
 
-from briefgen import fonts, scripts, typography
+from briefgen import fonts, memory, scripts, typography, webfonts
 from briefgen.artifact import Artifact
 from briefgen.fault import Fault, unplaced
 from briefgen.formats._figures import View, figures
@@ -72,14 +72,35 @@ def make(job: Job, look: Look) -> tuple[list[Artifact], list[Fault]]:
     others = scripts.standing_in(bare, look.faces())
 
     def uri(face: fonts.Face) -> str:
-        packed = fonts.woff(fonts.subset(face, letters))
-        return "data:font/woff;base64," + base64.b64encode(packed).decode()
+        data = base64.b64encode(webfonts.packed(face, letters)).decode()
+        return f"data:font/woff;base64,{data}"
 
     faces = [*_faces(look), *others]
     css = Markup(fonts.font_face_css(uri, faces, "woff"))  # noqa: S704 - from our own table
     values |= {"fonts_css": css, "css": partial(look.style, scripts=others)}
     text, problems = look.templates.render(name, values)
     return [Artifact(f"{job.document.name}.html", text.encode())], unplaced(problems)
+
+
+def ready(job: Job, look: Look) -> None:
+    """Packs the faces with the letters that the page had last time, since it seldom gets others.
+
+    A worker that finds these letters has nothing to pack.
+    """
+    letters = memory.own().one("letters", memory.key(job.document.name))
+    for face in _faces(look) if letters else ():
+        webfonts.packed(face, frozenset((letters or b"").decode()))
+
+
+def learn(files: Iterable[Artifact]) -> None:
+    """Notes down which letters the pages have that were made."""
+    own = memory.own()
+    for file in files:
+        name, _, kind = file.name.rpartition(".")
+        key = memory.key(name)
+        letters = "".join(sorted({*file.data.decode(), *_TURNED_BY_CSS})) if kind == "html" else ""
+        if letters and own.one("letters", key) != letters.encode():
+            own.keep("letters", {key: letters.encode()}, ())
 
 
 def _siblings(job: Job) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@ Made once for a build and shared by all its documents, since setting up costs mo
 document has the look of its theme: a sheet after the standard ones, and other colours in pictures.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from types import MappingProxyType
@@ -13,11 +13,12 @@ from typing import Any, TypeAlias
 from markupsafe import Markup
 
 from briefgen import charts, engine, faces, fonts, locales, palette, typography
+from briefgen.faces import Use
 from briefgen.fonts import Face
 from briefgen.formats import sheet
 from briefgen.job import DEFAULT_PAPERS, Job
 from briefgen.locales import ENGLISH, Furniture
-from briefgen.model.brief import Format, Paper
+from briefgen.model.brief import Paper
 from briefgen.model.theme import STANDARD, Theme
 from briefgen.problem import Problem
 from briefgen.templating import Templates, speech
@@ -56,6 +57,8 @@ _FIRST = (
     "</body></html>"
 )
 _Set: TypeAlias = tuple[engine.Engine | None, list[Problem]]
+# The faces that lines are balanced and labels fitted in.
+_MEASURED: Sequence[tuple[Use, int]] = (("headlines", 600), ("tables", 400), ("tables", 600))
 _STANDARD_FACES = tuple(faces.faces_of(STANDARD, {}))
 
 
@@ -124,20 +127,28 @@ class Look(Frozen):
             self._engines[None] = self._stack.enter_context(opening)
         return self._engines[None]
 
-    def ready(self, formats: Iterable[Format]) -> None:
-        """Opens what all documents of this look need, so that no worker has to do it again."""
+    def ready(self, job: Job, own: Collection[str]) -> None:
+        """Opens what a job of this look needs, so that no worker has to do it again.
+
+        `own` are the templates that are the program's.
+        """
+        formats, names = job.document.formats, job.templates
+        pages = {"pdf": names.print, "html": names.web, "md": names.markdown}
+        asked = [pages[one] for one in formats if one in pages]
+        if "pdf" in formats or "html" in formats:
+            asked += (f"sections/{section.part}.html.j2" for section in job.document.sections)
+            for face in self.faces():
+                fonts.repertoire(face)
+            for use, weight in _MEASURED:
+                if found := faces.face_for(self.theme, self.files, use, weight, italic=False):
+                    fonts.face_bytes(found)
+        self.templates.ready(asked, own)
         if "pdf" in formats:
             for paper in self.papers:
                 self.engine(paper)
 
-    def warm(self, own: Iterable[str]) -> None:
-        """Does once what every document does when it is the first: for many, and their workers.
-
-        `own` are the templates that are the program's.
-        """
-        self.templates.compile(own)
-        for face in self.faces():
-            fonts.repertoire(face)
+    def warm(self) -> None:
+        """Does once what every document does when it is the first: for many, and their workers."""
         for paper in self.papers:
             engine, _ = self.engine(paper)
             if engine:
