@@ -7,12 +7,11 @@ judgements are ours, and say so. Gaps are reported where the words stand in the 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from functools import lru_cache
 
-from briefgen import coverage, passages, wording
+from briefgen import coverage, memory, passages, wording
 from briefgen.coverage.grounds import clauses, evidence, of_conflict
 from briefgen.document import Document
 from briefgen.model.conflict import Conflict
@@ -20,13 +19,14 @@ from briefgen.model.corpus import Corpus
 from briefgen.model.fact import Fact
 from briefgen.passages import Passage, Role
 from briefgen.plotting import figure_of
+from briefgen.printed import own_counts, printed_in, texts
 from briefgen.problem import Pos, Problem
 from briefgen.prose import plain
 from briefgen.quotes import holds
-from briefgen.rich import Rich
-from briefgen.select import Selection, corrections, facts_behind, listed_facts
+from briefgen.select import Selection, listed_facts
 from briefgen.sentences import Sentence, sentences
-from briefgen.value import Frozen, astuple, replace
+from briefgen.settled import Settled
+from briefgen.value import Frozen, replace
 
 # What these say is the desk's own, and is set apart as such in print; what they cite is not.
 OURS: frozenset[Role] = frozenset(
@@ -48,17 +48,22 @@ class Cover(Frozen):
     counts: Mapping[str, int]
 
 
-def cover(selection: Selection, document: Document) -> tuple[Cover, list[Problem]]:
-    """How much of the document is covered, and a problem for each claim that is not."""
-    work = _Work(selection, _own_counts(selection, document))
-    printed = list(_printed(selection, document))
+def cover(
+    selection: Selection, document: Document, settled: Settled | None = None
+) -> tuple[Cover, list[Problem]]:
+    """How much of the document is covered, and a problem for each claim that is not.
+
+    What is `settled` is not looked at again, and what is found to be shown is added to it.
+    """
+    work = _Work(selection, own_counts(selection, document), settled)
+    printed = list(printed_in(selection, document))
     for passage in printed:
         work.passage(passage)
     work.figures()
     work.pledges()
     work.points()
     accounted = {plain(passage.text) for passage in printed}
-    for text in _texts(document):
+    for text in texts(document):
         if text not in accounted:
             message = f"`{text[:60]}` is printed, but no passage of the content accounts for it"
             where = selection.edition.at("headline")
@@ -71,11 +76,18 @@ def cover(selection: Selection, document: Document) -> tuple[Cover, list[Problem
 class _Work:
     """The claims of one document while they are held against their evidence."""
 
-    def __init__(self, selection: Selection, counted: tuple[coverage.Quantity, ...]) -> None:
+    def __init__(
+        self,
+        selection: Selection,
+        counted: tuple[coverage.Quantity, ...],
+        settled: Settled | None,
+    ) -> None:
         self.corpus: Corpus = selection.corpus
         self.edition = selection.edition
         self.language, self.words = selection.language, selection.words
-        self.names = _names(self.corpus.whole or self.corpus)
+        whole = self.corpus.whole or self.corpus
+        self.names = _names(whole)
+        self.names_in = [whole.digest("entities", name) for name in whole.entities]
         self.own: Mapping[str, int | date] = {
             "edition": self.edition.date,
             "cutoff": self.edition.cutoff,
@@ -86,11 +98,43 @@ class _Work:
         self.listed = listed_facts(selection)
         self.counts: Counter[str] = Counter()
         self.problems: list[Problem] = []
+        self.settled = settled
 
     def passage(self, passage: Passage) -> None:
         """Every sentence of one printed text."""
         if passage.role in passages.OF_SOURCES:
             return
+        if self.settled is None:
+            self._passage(passage)
+            return
+        key = self._key(passage)
+        known = self.settled.counts(key)
+        if known is None:
+            self.settled.settle(key, lambda: self._shown(passage))
+        else:
+            self.counts.update(known)
+
+    def _key(self, passage: Passage) -> str:
+        """What tells a passage from others, and all that is known of its edition here."""
+        record = passage.record
+        listed = self.listed.get(passage.section, ()) if passage.role == "finding" else ()
+        parts = (
+            *(self.own.items(), self.language, self.corpus.desk.imprint(), self.names_in),
+            *(passage.role, passage.text, passage.section, passage.facts, passage.excerpts),
+            *(passage.leans, passage.own, [one.id for one in self.edition.judgements]),
+            record.imprint() if isinstance(record, Conflict | Fact) else "",
+            [one.low for one in self.counted] if passage.role in _TELLING else (),
+            [fact.id for fact in listed],
+        )
+        return memory.key(*map(str, parts)).hex()
+
+    def _shown(self, passage: Passage) -> Mapping[str, int] | None:
+        """How many claims of each kind a passage has, if all of them are shown."""
+        before, faults = self.counts.copy(), len(self.problems)
+        self._passage(passage)
+        return self.counts - before if len(self.problems) == faults else None
+
+    def _passage(self, passage: Passage) -> None:
         ours = passage.role in OURS
         for sentence in passage.sentences:
             places = _Places(self.corpus, passage, sentence)
@@ -213,27 +257,6 @@ class _Places(Frozen):
 _TELLING: frozenset[Role] = frozenset({"bottom_line", "finding"})
 
 
-def _own_counts(selection: Selection, document: Document) -> tuple[coverage.Quantity, ...]:
-    """What can be counted in the document: sources, notes, judgements, rows of its sections."""
-    counts = {len(document.sources), len(document.notes), len(document.judgements)}
-    counts |= {len(selection.edition.disputes), len(facts_behind(selection))}
-    counts |= set(Counter(one.change for one in document.judgements).values())
-    for section in document.sections:
-        counts |= {len(section.items), len(section.watch), len(section.disputes)}
-        counts |= {len(section.corrections)}
-        counts |= {len(section.timeline.events)} if section.timeline else set()
-        counts |= {len(view.values) for view in section.charts}
-        if section.matrix:
-            rows = section.matrix.rows
-            counts |= {len(rows), sum(row.opposed for row in rows)}
-        if section.pledges:
-            values = section.pledges.rows
-            counts |= {len(values), sum(bool(row.value) for row in values)}
-    integrities = Counter(selection.corpus.sources[one.id].integrity for one in document.sources)
-    counts |= set(integrities.values())
-    return tuple(coverage.Quantity(Fraction(n), Fraction(n)) for n in sorted(counts))
-
-
 # Units that the templates set without a space.
 _TIGHT = ("%", "k", "m", "bn")
 
@@ -241,34 +264,3 @@ _TIGHT = ("%", "k", "m", "bn")
 @lru_cache(maxsize=1)
 def _names(corpus: Corpus) -> coverage.Names:
     return coverage.Names(corpus.entities.values())
-
-
-def _printed(selection: Selection, document: Document) -> Iterator[Passage]:
-    """The passages that this document prints: the edition's, its disputes', and listed facts'."""
-    corpus, edition = selection.corpus, selection.edition
-    yield from passages.of_edition(edition)
-    for of, correction in corrections(selection):
-        if of is not edition:
-            yield from passages.of_correction(of, correction)
-    for name in edition.disputes:
-        yield from passages.of_conflict(corpus.conflicts[name])
-    listed = {
-        item.id.removeprefix("f-")
-        for section in document.sections
-        if section.part == "facts"
-        for item in section.items
-    }
-    for name in sorted(listed):
-        yield passages.of_fact(corpus.facts[name])
-
-
-def _texts(value: object) -> Iterator[str]:
-    """The words of every `Rich` in a document."""
-    if isinstance(value, Rich):
-        yield value.text
-    elif isinstance(value, (tuple, list)):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, Frozen):
-        for item in astuple(value):
-            yield from _texts(item)

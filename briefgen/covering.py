@@ -14,6 +14,7 @@ from briefgen.logbook import Covered, Logbook
 from briefgen.model.corpus import Corpus
 from briefgen.problem import Problem
 from briefgen.select import Selection, select
+from briefgen.settled import Kept, Settled
 from briefgen.value import Frozen
 from briefgen.verify import Verification
 
@@ -39,6 +40,7 @@ class Covering:
         self._corpus, self._verification, self._book = corpus, verification, book
         self._standing: dict[str, Covered] = {}
         self._fresh: dict[str, Covered] = {}
+        self._settled: dict[str, Mapping[str, Kept]] = {}
         self._total: Counter[str] = Counter()
         self.composed: dict[tuple[str, date], Composed] = {}
 
@@ -47,6 +49,7 @@ class Covering:
         names = sorted(self._corpus.editions)
         problems = [problem for name, day in names for problem in self._cover(name, day)]
         self._book.keep(Covered, self._fresh, self._standing)
+        self._book.settle(self._settled)
         return problems
 
     def counts(self) -> Mapping[str, int]:
@@ -72,7 +75,9 @@ class Covering:
         if selection is None:
             return problems
         made = composed(selection, self._verification)
-        found, problems = cover(made.watched.selection, made.document)
+        settled = Settled(made.watched, self._verification, self._book.settled(selection.name))
+        found, problems = cover(made.watched.selection, made.document, settled)
+        self._settled[selection.name] = settled.now
         self.composed[name, day] = made
         self._total.update(found.counts)
         if not problems:

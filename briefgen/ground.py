@@ -5,7 +5,7 @@ it answered, by digest. As long as the corpus gives the same answers, the editio
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Final, Generic, TypeVar, cast, get_args
@@ -20,6 +20,7 @@ from briefgen.verify import Verification
 
 K = TypeVar("K", bound=Name)
 V = TypeVar("V")
+T = TypeVar("T")
 
 # Digests by what was asked: `facts talks-held`; `entities *`, all of a kind; `citing gazette/met`.
 Ground = Mapping[str, str]
@@ -34,10 +35,23 @@ class Watched(Frozen):
     selection: Selection
     asked: dict[str, None]
 
+    @property
+    def whole(self) -> Corpus:
+        """The corpus that is watched."""
+        return self.selection.corpus.whole or self.selection.corpus
+
     def ground(self, verification: Verification) -> Ground:
         """All that was asked, with the digests of the answers."""
-        whole = self.selection.corpus.whole or self.selection.corpus
-        return {what: digest(whole, verification, what) for what in sorted(self.asked)}
+        return {what: digest(self.whole, verification, what) for what in sorted(self.asked)}
+
+    def during(self, work: Callable[[], T]) -> tuple[T, Sequence[str]]:
+        """What some work comes to, and what is asked meanwhile."""
+        before = dict(self.asked)
+        self.asked.clear()
+        made = work()
+        found = sorted(self.asked)
+        self.asked.update(before)
+        return made, found
 
 
 def watch(selection: Selection) -> Watched:
@@ -73,6 +87,11 @@ def changed(corpus: Corpus, verification: Verification, ground: Ground) -> Itera
     for what, was in ground.items():
         if digest(corpus, verification, what) != was:
             yield what
+
+
+def digest_of(corpus: Corpus, verification: Verification, asked: Iterable[str]) -> str:
+    """A digest over the answers to all that was asked."""
+    return _digest(*(digest(corpus, verification, what) for what in asked))
 
 
 def digest(corpus: Corpus, verification: Verification, what: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from briefgen import codec, memory
 from briefgen.ground import Ground, looks
@@ -17,7 +17,7 @@ from briefgen.memory import Memory
 from briefgen.model.corpus import Corpus
 from briefgen.resting import Rest, Resting
 from briefgen.since import state
-from briefgen.value import Frozen, replace
+from briefgen.value import Frozen, from_json, replace, to_json
 from briefgen.verify import Verification
 
 T = TypeVar("T", bound="Covered | Issued")
@@ -62,6 +62,7 @@ class Issued(Frozen):
         return False
 
 
+_SETTLED: Final = "settled"
 _KINDS: Final[Mapping[type, str]] = MappingProxyType({Covered: "covered", Issued: "issued"})
 
 
@@ -88,6 +89,16 @@ class Logbook:
         # Sound bytes of this program, so that they hold what it has written.
         return codec.loads(kind, data) if data is not None else None
 
+    def settled(self, name: str) -> Mapping[str, Any]:
+        """What is known of the passages of an edition."""
+        data = self._kept.one(_SETTLED, memory.key(name))
+        found: Mapping[str, Any] = from_json(data) if data is not None else {}
+        return found
+
+    def settle(self, fresh: Mapping[str, object]) -> None:
+        """Writes down what is known of the passages of these editions."""
+        self._keep(_SETTLED, {name: to_json(one) for name, one in fresh.items()})
+
     def keep(self, kind: type[T], fresh: Mapping[str, T], standing: Mapping[str, T]) -> None:
         """Writes down what is fresh, and what is known from its ground to stand."""
         rests = {
@@ -97,10 +108,13 @@ class Logbook:
             for name, one in {**standing, **fresh}.items()
         }
         self._still[_KINDS[kind]].keep(rests)
+        self._keep(_KINDS[kind], {name: codec.dumps(one) for name, one in fresh.items()})
+
+    def _keep(self, what: str, fresh: Mapping[str, bytes]) -> None:
         if fresh:
-            rows = {memory.key(name): codec.dumps(one) for name, one in fresh.items()}
+            rows = {memory.key(name): data for name, data in fresh.items()}
             others = {memory.key(f"{name} {day}") for name, day in self._corpus.editions}
-            self._kept.keep(_KINDS[kind], rows, others)
+            self._kept.keep(what, rows, others)
 
 
 def files(root: Path, paths: Iterable[Path]) -> tuple[File, ...]:
