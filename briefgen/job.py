@@ -80,6 +80,11 @@ def papers_of(selection: Selection, asked: Sequence[Paper] = ()) -> tuple[Paper,
     return tuple(dict.fromkeys(asked or brief.papers or theme.papers or DEFAULT_PAPERS))
 
 
+def file_stem(document: Document, paper: Paper) -> str:
+    """`weekly-2025-07-27` on A4, `weekly-2025-07-27-letter` on Letter."""
+    return document.name if paper == "a4" else f"{document.name}-{paper}"
+
+
 def job_of(
     selection: Selection,
     document: Document,

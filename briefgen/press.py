@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from briefgen import workers
-from briefgen.formats import html, look
+from briefgen.formats import html, look, maker
 from briefgen.formats.look import Look
 from briefgen.job import unpacked
 from briefgen.problem import Problem
@@ -75,6 +75,8 @@ def ready(shared: Look, data: bytes, own: Collection[str] = ()) -> Look:
     job = unpacked(data)
     dressed = shared.dressed(job)
     dressed.ready(job, own)
+    for name in job.document.formats:
+        maker(name)
     if "html" in job.document.formats:
         html.ready(job, dressed)
     return dressed

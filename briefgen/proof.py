@@ -9,7 +9,7 @@ from briefgen import rasters
 from briefgen.build import Order, Outcome, Tell, ordered
 from briefgen.compose import compose
 from briefgen.formats import look, pdf
-from briefgen.job import Job, job_of
+from briefgen.job import Job, file_stem, job_of
 from briefgen.problem import as_errors
 from briefgen.proofing.lint import proofread
 from briefgen.proofing.placing import placed
@@ -59,7 +59,7 @@ def _look_over(
     layouts, faults = pdf.lay_out(job, own)
     problems = placed([*faults, *pdf.too_long(job, own, layouts)], selection)
     for paper, layout in layouts.items():
-        name = pdf.file_stem(job.document, paper)
+        name = file_stem(job.document, paper)
         found = proofread(layout.read(), layout.front, selection, name)
         problems += as_errors(found) if order.strict else found
         data, found = layout.write(name, job.document.anchors)

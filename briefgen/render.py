@@ -3,7 +3,7 @@
 from briefgen import codec
 from briefgen.artifact import Artifact
 from briefgen.fault import Fault
-from briefgen.formats import FORMATS
+from briefgen.formats import maker
 from briefgen.formats.look import Look
 from briefgen.growth import growing
 from briefgen.job import Job, unpacked
@@ -25,7 +25,7 @@ def render(job: Job, look: Look) -> Made:
     files: list[Artifact] = []
     faults: list[Fault] = []
     for name in job.document.formats:
-        made, found = FORMATS[name].make(job, own)
+        made, found = maker(name).make(job, own)
         files += made
         faults += found
     loaded = tuple(own.templates.loaded())
@@ -40,7 +40,7 @@ def loaded(job: Job, look: Look) -> list[str]:
     own = look.dressed(job)
     own.templates.used.clear()
     for name in job.document.formats:
-        FORMATS[name].written(job, own)
+        maker(name).written(job, own)
     return own.templates.loaded()
 
 

@@ -8,6 +8,7 @@ together is tied together, in each language that there is furniture in.
 # ruff: noqa: RUF001  (some of these letters are Cyrillic on purpose)
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -84,7 +85,7 @@ _TIES: Final = (
     re.compile(r"(?<=\S) (?=[–—] )"),
     re.compile(rf"(?<=\b[A-F1-6]) (?=(?:{_GRADES})\b)"),
     # A term of likelihood and the range that it stands for: roughly even chance 45–55%.
-    re.compile(rf"(?:{_TERMS}) (?=\d{{1,2}}–\d{{1,3}}%)"),
+    re.compile(rf"(?= \d{{1,2}}–\d{{1,3}}%)(?:{_TERMS}) "),
 )
 # 21–27, 5–20%, €1.3–1.5bn, 50-day: a line may end after a dash, so a space is not enough.
 _UNBROKEN: Final = re.compile(r"[$€£]?\d[\d.,]*(?:–[$€£]?\d[\d.,]*(?:%|bn|m|k)?|-[a-z]+)(?<![.,])")
@@ -133,6 +134,7 @@ def _closed(paragraph: str) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=4096)
 def tied(text: str) -> str:
     """`text` with no-break spaces where a line must not end: `23 July`, `$1.3 billion`, `S1 ¶4`."""
     for whole in (_PAIR, _TERM):

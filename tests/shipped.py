@@ -14,7 +14,7 @@ from briefgen.document import Document
 from briefgen.engine.pages import Page
 from briefgen.examine import Examined, examine
 from briefgen.formats import look, pdf
-from briefgen.job import job_of
+from briefgen.job import file_stem, job_of
 from briefgen.model.brief import Paper
 from briefgen.problem import Problem
 from briefgen.proofing.lint import proofread
@@ -66,7 +66,7 @@ def laid_out(found: Examined, brief: str, day: date | None, paper: Paper) -> Pri
         own = shared.dressed(job)
         layouts, faults = pdf.lay_out(job, own)
         layout = layouts[paper]
-        name, pages = pdf.file_stem(document, paper), layout.read()
+        name, pages = file_stem(document, paper), layout.read()
         problems = placed([*faults, *pdf.too_long(job, own, layouts)], selection)
         problems += proofread(pages, layout.front, selection, name)
         data, wrong = layout.write(name, document.anchors)

@@ -44,6 +44,14 @@ def test_check_does_not_load_the_engine(tmp_path: Path) -> None:
     assert loaded.isdisjoint({"weasyprint", "jinja2", "uharfbuzz", "babel"})
 
 
+def test_pages_for_the_screen_need_no_typesetter_and_content_no_plugins(tmp_path: Path) -> None:
+    words = ("build", "--format", "html", "--format", "md", "--jobs", "0", "--project")
+    loaded = modules_loaded_by(*words, str(lay_out(tmp_path)))
+    assert list((tmp_path / "output").rglob("*.html"))
+    assert {"pydantic", "jinja2", "uharfbuzz"} <= loaded
+    assert loaded.isdisjoint({"weasyprint", "cffi", "PIL", "ssl", "email", "http"})
+
+
 def test_check_says_what_is_there(tmp_path: Path) -> None:
     code, out, err = run("check", root=lay_out(tmp_path))
     assert (code, out) == (0, "")

@@ -1,6 +1,9 @@
 import json
+import subprocess
+import sys
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Annotated, Literal
 
 import pytest
@@ -27,6 +30,13 @@ from briefgen.record import (
     short_form,
 )
 from briefgen.tree import parse
+
+ROOT = Path(__file__).parent.parent
+SPY = """
+print("seen")
+def new_schema_validator(*_):
+    return None, None, None
+"""
 
 
 class When(Value):
@@ -226,3 +236,25 @@ def test_no_tree_makes_it_raise(tree: object) -> None:
     for problem in problems:
         assert problem.message
         assert problem.length > 0
+
+
+def test_no_plugin_of_whoever_installed_one_sees_the_content(tmp_path: Path) -> None:
+    about = tmp_path / "spy-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: spy\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text("[pydantic]\nspy = spy\n")
+    (tmp_path / "spy.py").write_text(SPY)
+    asked = "from pydantic import BaseModel\nclass A(BaseModel): pass\nA()\nprint('done')"
+    ours = "from briefgen.model.brief import Section\nSection(id='a', title='A', part='facts')\n"
+    later = "from pydantic.plugin._loader import PYDANTIC_ENTRY_POINT_GROUP as it\nprint(it)"
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONPATH": f"{tmp_path}:{ROOT}"},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.split()
+        for code in (asked, ours + asked, ours + later)
+    ]
+    assert said == [["seen", "done"], ["done"], ["pydantic"]]

@@ -8,9 +8,9 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import Any, Final, TypeAlias
-from xml.sax.saxutils import escape
 
 from briefgen.engine.startup import quick_import
 from briefgen.problem import Exit, Pos, Problem

@@ -1,12 +1,10 @@
 """The formats that an edition is made in, one file each and one line in the table."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Protocol, cast
+from importlib import import_module
+from typing import Protocol, cast, get_args
 
 from briefgen.artifact import Artifact
 from briefgen.fault import Fault
-from briefgen.formats import html, json, md, pdf
 from briefgen.formats.look import Look
 from briefgen.job import Job
 from briefgen.model.brief import Format
@@ -24,11 +22,12 @@ class Maker(Protocol):
         ...
 
 
-FORMATS: Mapping[Format, Maker] = MappingProxyType(
-    {
-        "pdf": cast("Maker", pdf),
-        "html": cast("Maker", html),
-        "md": cast("Maker", md),
-        "json": cast("Maker", json),
-    }
-)
+FORMATS: tuple[Format, ...] = get_args(Format)
+
+
+def maker(name: Format) -> Maker:
+    """What makes the files of a format.
+
+    Imported when it is first asked for: who wants no pages need not wait for the typesetter.
+    """
+    return cast("Maker", import_module(f"{__name__}.{name}"))

@@ -15,8 +15,7 @@ from briefgen.artifact import Artifact
 from briefgen.fault import Fault, unplaced
 from briefgen.formats._figures import View, figures
 from briefgen.formats.look import Look
-from briefgen.formats.pdf import file_stem
-from briefgen.job import Job
+from briefgen.job import Job, file_stem
 from briefgen.model.brief import Paper
 
 # Letters that a stylesheet may make of others: capitals, and what `content` adds.

@@ -8,11 +8,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from markupsafe import Markup
 
-from briefgen import charts, engine, faces, fonts, locales, palette, typography
+from briefgen import charts, faces, fonts, locales, palette, typography
 from briefgen.faces import Use
 from briefgen.fonts import Face
 from briefgen.formats import sheet
@@ -23,6 +23,9 @@ from briefgen.model.theme import STANDARD, Theme
 from briefgen.problem import Problem
 from briefgen.templating import Templates, speech
 from briefgen.value import Frozen, replace
+
+if TYPE_CHECKING:
+    from briefgen import engine
 
 
 def _width(
@@ -56,7 +59,7 @@ _FIRST = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>'
     "</body></html>"
 )
-_Set: TypeAlias = tuple[engine.Engine | None, list[Problem]]
+_Set: TypeAlias = "tuple[engine.Engine | None, list[Problem]]"
 # The faces that lines are balanced and labels fitted in.
 _MEASURED: Sequence[tuple[Use, int]] = (("headlines", 600), ("tables", 400), ("tables", 600))
 _STANDARD_FACES = tuple(faces.faces_of(STANDARD, {}))
@@ -122,6 +125,8 @@ class Look(Frozen):
     def _engine(self) -> _Set:
         """The typesetter for whatever theme and paper."""
         if None not in self._engines:
+            from briefgen import engine  # noqa: PLC0415  0.03 s: only where pages are made
+
             styles = {"fonts.css": _face_css(_STANDARD_FACES)}
             opening = engine.opened(styles, fonts.face_files(_STANDARD_FACES))
             self._engines[None] = self._stack.enter_context(opening)

@@ -9,14 +9,13 @@ from markupsafe import Markup
 
 from briefgen import scripts
 from briefgen.artifact import Artifact
-from briefgen.document import Document
 from briefgen.engine import Guess, Layout
 from briefgen.engine.archival import Attachment
 from briefgen.fault import Fault, unplaced
 from briefgen.formats import json
 from briefgen.formats._figures import View, figures
 from briefgen.formats.look import PAPER_STYLES, Look
-from briefgen.job import Job
+from briefgen.job import Job, file_stem
 from briefgen.locales import msg
 from briefgen.model.brief import Paper
 from briefgen.proofing.front import check_front, check_length
@@ -110,11 +109,6 @@ def _attachments(job: Job, look: Look) -> list[Attachment]:
         *(Attachment(one.name, one.data, _JSON, say(_EDITION), "Data", day) for one in files),
         Attachment(f"{name}.csl.json", sources, _CSL, say(_SOURCES), "Supplement", day),
     ]
-
-
-def file_stem(document: Document, paper: Paper) -> str:
-    """`weekly-2025-07-27` on A4, `weekly-2025-07-27-letter` on Letter."""
-    return document.name if paper == "a4" else f"{document.name}-{paper}"
 
 
 def _said(page: str) -> str:

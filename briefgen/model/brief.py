@@ -51,7 +51,7 @@ class Section(Record):
     """The name of the section."""
     part: Part
     """What it prints."""
-    selector: Selector = Selector()
+    selector: Selector = Selector.model_construct()
     """Which facts it may hold."""
     every: bool = False
     """A list of facts has those too that the brief prints elsewhere, outside such lists."""
@@ -104,7 +104,7 @@ class Brief(Record):
     """The theme that it is dressed in; left out, the desk's."""
     max_pages: Annotated[int, Field(ge=1)] | None = None
     """The most pages that its PDF may have; a longer one fails the build."""
-    templates: Templates = Templates()
+    templates: Templates = Templates.model_construct()
     """How it is laid out."""
     keywords: tuple[Line, ...] = ()
     """For the metadata of the PDF."""

@@ -60,7 +60,7 @@ class Desk(Record):
     """Words that the desk prints only inside quotation marks: they take a side."""
     archive: Line = "content/archive"
     """Where full source texts are kept, inside the project's folder and outside git."""
-    require: Required = Required()
+    require: Required = Required.model_construct()
     """What the desk asks of its records, beyond what a record cannot be without."""
-    limits: Limits = Limits()
+    limits: Limits = Limits.model_construct()
     """How much of a source may be kept, and how long a table may be."""

@@ -138,7 +138,7 @@ class Source(Record):
     """When and how that became known."""
     short: Line
     """A name of a few words for tables and side notes."""
-    text_says: TextSays = TextSays()
+    text_says: TextSays = TextSays.model_construct()
     """What the document says of itself."""
     inferred: tuple[Inferred, ...] = ()
     """What the desk concludes, with reasons."""

@@ -49,7 +49,7 @@ class Theme(Record):
     """The same for dark screens; left out, the accent made lighter."""
     ink: Colour | None = None
     """The colour of text on white."""
-    faces: Faces = Faces()
+    faces: Faces = Faces.model_construct()
     """Families of letters."""
     logo: Logo | None = None
     """The mark of the house."""
@@ -67,4 +67,4 @@ class Theme(Record):
 
 
 # The program's own look.
-STANDARD = Theme(id="standard")
+STANDARD = Theme.model_construct(id="standard")

@@ -22,6 +22,7 @@ from pydantic_core import CoreSchema, ErrorDetails
 from briefgen.complaint import closest, wording
 from briefgen.meanings import meanings
 from briefgen.problem import Pos, Problem
+from briefgen.record._alone import without_plugins
 from briefgen.record._fields import (
     Colour,
     Currency,
@@ -60,6 +61,8 @@ __all__ = [
     "closest",
     "short_form",
 ]
+
+without_plugins()
 
 
 class Value(BaseModel):
