@@ -6,7 +6,8 @@ knows counts as none (tradecraft of circular reporting; ICD 206 asks for the sam
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from briefgen.model.corpus import Corpus
 from briefgen.model.source import Excerpt, Source
@@ -16,8 +17,11 @@ from briefgen.wording import counted
 # A run of this many equal words is no accident: news agencies' near-duplicates share far longer
 # ones, and independent reports of one quotation rarely more than ten in a row.
 SHARED_WORDS = 12
-_BLOCK = SHARED_WORDS // 2
+# Every run that long holds a whole block, wherever it begins.
+_BLOCK = 8
+_STEP = SHARED_WORDS - _BLOCK + 1
 _WORD = re.compile(r"[^\W_]+")
+_TEXT = 1 << 32  # more than any text has words
 
 
 class Origins(Frozen):
@@ -63,29 +67,46 @@ def of_facts(corpus: Corpus, facts: Iterable[str]) -> Origins:
     return of_excerpts(corpus, [reference for fact in known for reference in fact.cites])
 
 
-def shared_passages(texts: Mapping[str, str]) -> list[Shared]:
+def shared_passages(
+    texts: Mapping[str, str], separate: Callable[[str, str], bool] = lambda _, __: True
+) -> list[Shared]:
     """The longest passage of SHARED_WORDS words or more of each two texts, longest first.
 
-    Case, punctuation and spacing do not count. A run that long holds one of the blocks of half
-    its length that each text is cut into, so only the blocks are kept; linear in the length of
-    all texts, as long as few have anything in common.
+    Only of those that are to be `separate`. Case, punctuation and spacing do not count. Of each
+    text words and blocks are kept as numbers; linear in the length of all texts, as long as few
+    have much in common.
     """
-    words = {name: _WORD.findall(text.casefold()) for name, text in texts.items()}
-    blocks: dict[int, list[tuple[str, int]]] = {}
+    names = list(texts)
+    number_of: dict[str, int] = {}
+    words: list[array[int]] = []
+    blocks: dict[int, int] = {}  # hash of a block -> its place: text and word in one number
+    more: dict[int, list[int]] = {}  # the places after the first
     best: dict[tuple[str, str], tuple[int, int, int]] = {}
-    for name, own in words.items():
+    for number, name in enumerate(names):
+        found = _WORD.findall(texts[name].casefold())
+        own = array("I", [number_of.setdefault(word, len(number_of)) for word in found])
+        words.append(own)
         # Hashes of runs, made in C; what seems to be shared is looked at word by word.
         hashes = list(map(hash, zip(*(own[skip:] for skip in range(_BLOCK)), strict=False)))
         known = blocks.keys() & set(hashes)
-        for at, one in enumerate(hashes):
-            for other, there in blocks[one] if one in known else ():
-                run = _run(words[other], there, own, at)
+        beyond: dict[tuple[int, int], int] = {}  # where the last run ends, by text and shift
+        for at, one in enumerate(hashes) if known else ():
+            for place in (blocks[one], *more.get(one, ())) if one in known else ():
+                text, there = divmod(place, _TEXT)
+                shift = (text, there - at)
+                if at < beyond.get(shift, 0) or not separate(names[text], name):
+                    continue
+                run = _run(words[text], there, own, at)
+                beyond[shift] = run[2] + run[0]
                 if run[0] >= SHARED_WORDS:
-                    best[other, name] = max(best.get((other, name), run), run)
-        for at in range(0, len(hashes), _BLOCK):
-            blocks.setdefault(hashes[at], []).append((name, at))
-    found = [_shared(pair, texts, run) for pair, run in best.items()]
-    return sorted(found, key=lambda one: (-one.words, one.first, one.second))
+                    pair = names[text], name
+                    best[pair] = max(best.get(pair, run), run)
+        for at in range(0, len(hashes), _STEP):
+            place = number * _TEXT + at
+            if blocks.setdefault(hashes[at], place) != place:
+                more.setdefault(hashes[at], []).append(place)
+    shared = [_shared(pair, texts, run) for pair, run in best.items()]
+    return sorted(shared, key=lambda one: (-one.words, one.first, one.second))
 
 
 def established(source: Source, excerpt: Excerpt) -> str | None:
@@ -94,14 +115,7 @@ def established(source: Source, excerpt: Excerpt) -> str | None:
     return group if source.origin_basis else None
 
 
-def independent(first: Source, second: Source) -> bool:
-    """True if both have a known origin, and not the same."""
-    return bool(
-        first.origin_group and second.origin_group and first.origin_group != second.origin_group
-    )
-
-
-def _run(one: Sequence[str], there: int, other: Sequence[str], at: int) -> tuple[int, int, int]:
+def _run(one: Sequence[int], there: int, other: Sequence[int], at: int) -> tuple[int, int, int]:
     """The run of equal words around two places: its length, and where it starts in each."""
     before = 0
     while before < min(there, at) and one[there - before - 1] == other[at - before - 1]:

@@ -8,7 +8,6 @@ leaves its excerpts unchecked, which is neither pass nor fail.
 
 import json
 from collections.abc import Container, Iterable, Iterator
-from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -185,22 +184,18 @@ def _moved(source: Source, index: int, found: "Found") -> Problem:
 
 def _shared(corpus: Corpus, archive: Archive, checked: set[str]) -> Iterator[Problem]:
     """Passages that sources of different origins have in common: they are one origin after all."""
-    separate = {
-        frozenset((first, second))
-        for first, second in combinations(sorted(checked), 2)
-        if origins.independent(corpus.sources[first], corpus.sources[second])
-    }
-    if not separate:
+    # What has no known origin is independent of nothing.
+    grouped = {name: corpus.sources[name].origin_group for name in sorted(checked)}
+    names = [name for name, group in grouped.items() if group]
+    if len(set(map(grouped.__getitem__, names))) < 2:
         return
-    names = sorted(checked)
     texts = {name: held.text or "" for name, held in zip(names, archive.opened(names), strict=True)}
-    for one in origins.shared_passages(texts):
-        if frozenset((one.first, one.second)) in separate:
-            shown = one.text if len(one.text) <= 80 else f"{one.text[:80]}…"
-            message = (
-                f"`{one.second}` and `{one.first}` share a passage of {one.words} words, but are "
-                f"given different origins: “{' '.join(shown.split())}”"
-            )
-            hint = "give both the same origin_group, or mark the passage as quoted from a third"
-            where = corpus.sources[one.second].at("origin_group")
-            yield Problem(where, "shared-origin", message, hint)
+    for one in origins.shared_passages(texts, lambda one, other: grouped[one] != grouped[other]):
+        shown = one.text if len(one.text) <= 80 else f"{one.text[:80]}…"
+        message = (
+            f"`{one.second}` and `{one.first}` share a passage of {one.words} words, but are "
+            f"given different origins: “{' '.join(shown.split())}”"
+        )
+        hint = "give both the same origin_group, or mark the passage as quoted from a third"
+        where = corpus.sources[one.second].at("origin_group")
+        yield Problem(where, "shared-origin", message, hint)
