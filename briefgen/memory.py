@@ -29,7 +29,7 @@ from briefgen.value import from_json, to_json
 
 T = TypeVar("T")
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
 _SUM: Final = 8  # bytes of checksum before each entry
 _LARGE: Final = "large"
 _SPARE: Final = 1000  # entries that were not asked for this time, and may stay all the same
@@ -39,7 +39,7 @@ _OTHERS_WRITE: Final = stat.S_IWGRP | stat.S_IWOTH
 _NEW: Final = """
     CREATE TABLE IF NOT EXISTS kept (
         kind TEXT, key BLOB, data BLOB, PRIMARY KEY (kind, key)
-    ) WITHOUT ROWID
+    )
 """
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from briefgen.model.brief import Brief
 from briefgen.model.conflict import Conflict
@@ -143,11 +143,14 @@ def _found_by(corpus: Corpus, index: Index) -> Mapping[str, Sequence[str]]:
     twins = _twins(corpus)
     for page in corpus.pages:
         if marks := page.marks(index):
-            names, others = page.names, twins.get(page.path, ())
+            # Editions, whose names are no text, have no marks.
+            names, others = cast("Sequence[str]", page.names), twins.get(page.path, ())
             for mark, numbers in marks.items():
-                own = [str(names[number]) for number in numbers if number not in others]
-                if own:
-                    found.setdefault(mark, []).extend(own)
+                own = [names[number] for number in numbers if number not in others]
+                if mark in found:
+                    found[mark] += own
+                elif own:
+                    found[mark] = own
     return MappingProxyType(found)
 
 
