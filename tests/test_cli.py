@@ -21,7 +21,7 @@ def modules_loaded_by(*words: str) -> set[str]:
     code = (
         "import sys\nsys.argv = ['briefgen', *sys.argv[1:]]\n"
         "from briefgen.cli import main\n"
-        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "try:\n    main.main()\nexcept SystemExit:\n    pass\n"
         "print('\\n' + ' '.join({name.split('.')[0] for name in sys.modules}))"
     )
     result = subprocess.run(
@@ -36,6 +36,27 @@ def test_help_loads_nothing_heavy() -> None:
     assert loaded.isdisjoint(
         {"weasyprint", "pydantic", "jinja2", "markdown_it", "yaml", "babel", "msgspec"}
     )
+
+
+@pytest.mark.parametrize(
+    "thread", ["", "threading.Thread(target=time.sleep, args=(0.1,)).start();"]
+)
+def test_the_process_ends_at_once_and_in_order(thread: str) -> None:
+    code = f"import atexit, threading, time; atexit.register(print, 'bye'); {thread}"
+    run_main = "from briefgen.cli import main; main(); print('never')"
+    for words, exit_code, said in (
+        (["lisst"], 2, ["bye"]),
+        (["--version"], 0, ["briefgen", "bye"]),
+    ):
+        ended = subprocess.run(
+            [sys.executable, "-c", code + run_main, words],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert ended.returncode == exit_code
+        assert [line.split()[0] for line in ended.stdout.splitlines()] == said
+        assert ("No such command" in ended.stderr) == (exit_code == 2)
 
 
 def test_check_does_not_load_the_engine(tmp_path: Path) -> None:

@@ -4,9 +4,13 @@ Each command is imported when it is asked for, and imports its stages when it ru
 `--help` and a build of nothing are instant.
 """
 
+import atexit
 import gc
+import os
+import sys
+import threading
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -22,6 +26,22 @@ _NEW_OBJECTS = 100_000
 
 class _Commands(click.Group):
     """The commands, one file each, in which the command has the name of the file."""
+
+    def __call__(self, *args: Any, **extra: Any) -> Any:
+        """Runs the program, and ends the process when it is done.
+
+        Python would take apart first, one by one, all the objects that it made: a tenth of a short
+        run, for memory that the system takes back as a whole.
+        """
+        try:
+            return super().__call__(*args, **extra)
+        except SystemExit as ended:
+            if threading.active_count() > 1 or not isinstance(ended.code, int):
+                raise
+            atexit._run_exitfuncs()
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(ended.code)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  as click calls it
         """Their names."""

@@ -6,7 +6,7 @@ from briefgen import characters
 from briefgen.folding import Folded, fold
 from briefgen.languages import Words
 from briefgen.quotes import missing
-from briefgen.quotes.bounds import WORD, is_unspaced
+from briefgen.quotes.bounds import a_word, is_unspaced
 from briefgen.quotes.hidden import clipped, turning
 from briefgen.quotes.marks import Shape, shapes
 from briefgen.quotes.matching import Match, Search
@@ -86,7 +86,7 @@ def _measures(quote: Folded, readings: Sequence[Shape], rules: Rules) -> Fault |
 def _is_long_enough(quote: Folded, shape: Shape, rules: Rules) -> bool:
     number = letters = 0
     for run in shape.runs:
-        for word in WORD.finditer(quote.text, run.start, run.end):
+        for word in a_word().finditer(quote.text, run.start, run.end):
             number += 1
             letters += len(word[0]) + is_unspaced(word[0])
             if number >= rules.words and letters >= rules.letters:
@@ -171,7 +171,7 @@ def _turned(
     """What is left out, by an ellipsis or just outside, and turns the words round."""
     for first, last in match.omitted:
         gap = text.even[first:last]
-        if gap.strip(" '\".,;:!?-").lower() in accepted or not WORD.search(gap):
+        if gap.strip(" '\".,;:!?-").lower() in accepted or not a_word().search(gap):
             continue
         if words is None:
             message = "there is no table of words to check what the ellipsis leaves out by"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefgen.folding import Folded
 from briefgen.languages import Words
 from briefgen.quotes import brackets, missing
-from briefgen.quotes.bounds import WORD, cuts
+from briefgen.quotes.bounds import a_word, cuts
 from briefgen.quotes.marks import Join, Shape
 from briefgen.quotes.occurrences import occurrences
 from briefgen.quotes.verdict import Objection, Rules
@@ -154,7 +154,7 @@ class Search(Mutable):
         if join.loose:
             check = brackets.resumed if join.ellipsis else brackets.replaced
             return check(join.loose, gap, self.words)
-        if not join.ellipsis and WORD.search(gap):
+        if not join.ellipsis and a_word().search(gap):
             return "bracket-changes", "words are left out without an ellipsis"
         return None
 
@@ -188,7 +188,7 @@ class Search(Mutable):
 
 def _after_words(text: str, start: int, last: int, limit: int) -> int:
     """Where the words after `start` are more than the limit; `last` if they are not so many."""
-    for number, word in enumerate(WORD.finditer(text, start, last)):
+    for number, word in enumerate(a_word().finditer(text, start, last)):
         if number == limit:
             return word.start()
     return last

@@ -3,7 +3,7 @@
 import re
 
 from briefgen.folding import Folded
-from briefgen.quotes.bounds import WORD
+from briefgen.quotes.bounds import a_word
 from briefgen.quotes.marks import Join, Run
 from briefgen.quotes.occurrences import occurrences
 from briefgen.quotes.verdict import Objection
@@ -50,7 +50,7 @@ def after(
         return anywhere(text, quote, run)
     following = [start for start in places if end <= start < last]
     if following:
-        number = sum(1 for _ in WORD.finditer(text.even, end, following[0]))
+        number = sum(1 for _ in a_word().finditer(text.even, end, following[0]))
         mark = "ellipsis" if join.ellipsis else "bracket"
         message = f"the {mark} stands for {number} words; it may stand for {limit}"
         return ("ellipsis-too-wide" if join.ellipsis else "bracket-changes"), message

@@ -9,7 +9,6 @@ from briefgen import characters
 from briefgen.folding import Folded, fold
 from briefgen.quotes.bounds import WORD, is_unspaced
 
-_PIECE = re.compile(rf"{WORD.pattern}|[^\w\s]")
 # Below this, what is nearest has nothing to do with it; it only keeps a message short.
 _RELATED = 65.0
 _MARGIN = 24
@@ -34,7 +33,8 @@ def nearest(exact: str, text: Folded) -> str:
             passage = paragraph[max(0, found.dest_start - _MARGIN) : found.dest_end + _MARGIN]
     if not passage:
         return ""
-    difference = _joined([*_difference(_PIECE.findall(quote), _PIECE.findall(passage))])
+    piece = re.compile(rf"{WORD}|[^\w\s]")
+    difference = _joined([*_difference(piece.findall(quote), piece.findall(passage))])
     return f"nearest: paragraph {place}, differs here: {characters.replaced(difference)}"
 
 
