@@ -131,8 +131,7 @@ class Notes(Mutable):
             )
         html = Markup()
         if links:
-            separator = Markup('<i class="sep">,</i>')
-            html = Markup('<span class="cs">{}</span>').format(separator.join(links))
+            html = Markup('<span class="cs">{}</span>').format(Markup(",").join(links))
         for name in names:
             if name in self.judgements:
                 html += Markup(' (<a class="j" href="#j-{}">{}</a>)').format(

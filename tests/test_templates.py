@@ -253,7 +253,7 @@ def test_a_page_of_use_is_printed_once_and_only_when_it_is_known() -> None:
     pages = {section.id: 2 for section in made.sections} | {"r1-1": 1, "r1-2": 3, "r1-3": 3}
     first, second = (notes_of(rendered("print.html.j2", made, known)) for known in ({}, pages))
     assert '<span class="backs"></span>' in first
-    assert '>↑<a href="#r1-1">1</a> <a href="#r1-2">3</a></span>' in second
+    assert '<a href="#r1-1">↑1</a><a href="#r1-2"> 3</a></span>' in second
 
 
 @pytest.fixture(scope="module")
