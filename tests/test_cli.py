@@ -44,12 +44,12 @@ def test_help_loads_nothing_heavy() -> None:
 def test_the_process_ends_at_once_and_in_order(thread: str) -> None:
     code = f"import atexit, threading, time; atexit.register(print, 'bye'); {thread}"
     run_main = "from briefgen.cli import main; main(); print('never')"
-    for words, exit_code, said in (
-        (["lisst"], 2, ["bye"]),
-        (["--version"], 0, ["briefgen", "bye"]),
+    for word, exit_code, said in (
+        ("lisst", 2, ["bye"]),
+        ("--version", 0, ["briefgen", "bye"]),
     ):
         ended = subprocess.run(
-            [sys.executable, "-c", code + run_main, words],
+            [sys.executable, "-c", code + run_main, word],
             capture_output=True,
             text=True,
             check=False,
