@@ -155,8 +155,8 @@ class Memory:
             with suppress(sqlite3.Error):
                 if self._opened is not None:
                     self._opened.rollback()
-        except sqlite3.Error:
-            # It is damaged; the next build starts another one.
+        except (sqlite3.Error, UnicodeDecodeError):
+            # It is damaged, perhaps in its own words; the next build starts another one.
             with suppress(OSError):
                 self._file.unlink()
         self._file = None
