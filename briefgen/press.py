@@ -12,6 +12,7 @@ from typing import Final
 from briefgen import workers
 from briefgen.formats import html, look, maker
 from briefgen.formats.look import Look
+from briefgen.growth import growing
 from briefgen.job import unpacked
 from briefgen.problem import Problem
 from briefgen.render import render_packed
@@ -48,7 +49,9 @@ def opened(
 
 def _here(shared: Look, tasks: Iterable[Task]) -> Generator[tuple[int, bytes | Failure]]:
     for number, one in enumerate(tasks):
-        yield number, render_packed(shared, one.data)
+        with growing():
+            made = render_packed(shared, one.data)
+        yield number, made
 
 
 def _beside(

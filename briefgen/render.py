@@ -5,7 +5,6 @@ from briefgen.artifact import Artifact
 from briefgen.fault import Fault
 from briefgen.formats import maker
 from briefgen.formats.look import Look
-from briefgen.growth import growing
 from briefgen.job import Job, unpacked
 from briefgen.value import Frozen
 
@@ -45,13 +44,8 @@ def loaded(job: Job, look: Look) -> list[str]:
 
 
 def render_packed(look: Look, data: bytes) -> bytes:
-    """The same from bytes to bytes.
-
-    The typesetter leaves next to nothing in cycles: the pages of one edition take no more memory
-    without a search for it.
-    """
-    with growing():
-        return codec.dumps(render(unpacked(data), look))
+    """The same from bytes to bytes."""
+    return codec.dumps(render(unpacked(data), look))
 
 
 def unpacked_made(data: bytes) -> Made:
