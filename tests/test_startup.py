@@ -80,7 +80,7 @@ except TTLibError as error:
     assert python(script).split() == ["True", "TTFont", "True", "table__l_o_c_a", "TTLibError"]
 
 
-@pytest.mark.parametrize("before", ["import fontTools", "import weasyprint", ASIDE])
+@pytest.mark.parametrize("before", ["import fontTools", "import weasyprint", "import cffi", ASIDE])
 def test_it_steps_aside(before: str) -> None:
     script = f"""
 {before}
@@ -89,6 +89,23 @@ with startup.quick_import() as quick:
     print(quick, ctypes.util.find_library is search, set(sys.modules) == modules)
 """
     assert python(script).split() == ["False", "True", "True"]
+
+
+def test_what_is_declared_of_the_libraries_is_parsed_once(tmp_path: Path) -> None:
+    script = f"""
+import os
+os.environ["XDG_CACHE_HOME"] = {str(tmp_path)!r}
+with startup.quick_import() as quick:
+    import weasyprint
+print(quick, "pycparser" in sys.modules)
+import cffi
+print(cffi.FFI().new("int *", 7)[0])
+from weasyprint.text.ffi import ffi, pango
+print(ffi.typeof("PangoRectangle").fields[0][0], pango.pango_units_from_double(1))
+"""
+    assert python(script).split() == ["True", "True", "7", "x", "1024"]
+    assert python(script + " ").split() == ["True", "False", "7", "x", "1024"]
+    assert python(ASIDE + script).split() == ["False", "True", "7", "x", "1024"]
 
 
 def test_the_search_for_libraries_is_as_it_was() -> None:

@@ -2,11 +2,12 @@
 
 Only how it is imported differs. It looks for its libraries under names that no system has them
 by, and Python asks the linker and the compiler about each; and it imports fontTools, which it needs
-only for kinds of fonts that we do not use. So the search finds nothing until a name that can be
-loaded as it stands comes up, and fontTools is imported when it is first called.
+only for kinds of fonts that we do not use; and it has its declarations of C parsed each time
+(`binding`). So the search finds nothing until a name that can be loaded as it stands comes up, and
+fontTools is imported when it is first called.
 
-It steps aside where it does not know the version or the system, and where fontTools is there
-already.
+It steps aside where it does not know the version or the system, and where fontTools or cffi is
+there already.
 """
 
 import contextlib
@@ -18,6 +19,8 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
+
+from briefgen.engine.binding import StandIn
 
 _KNOWN: Final = "weasyprint-70.0.dist-info"
 # What WeasyPrint 70 imports of fontTools, and the packages that these stand in.
@@ -39,11 +42,12 @@ def quick_import() -> Iterator[bool]:
     imports fontTools has the whole of it.
     """
     known = sys.platform == "linux" and _is_known()
-    if not known or "fontTools" in sys.modules or "weasyprint" in sys.modules:
+    if not known or not sys.modules.keys().isdisjoint({"fontTools", "weasyprint", "cffi"}):
         yield False
         return
     search = ctypes.util.find_library
-    stand_ins = {name: _Later(name) for name in _LATER}
+    stand_ins: dict[str, ModuleType] = {name: _Later(name) for name in _LATER}
+    stand_ins["cffi"] = StandIn()
     sys.modules.update(stand_ins)
     ctypes.util.find_library = _nowhere
     try:
