@@ -23,6 +23,7 @@ from briefgen.locales import ENGLISH, Furniture
 from briefgen.problem import Pos, Problem
 from briefgen.rich import Md
 from briefgen.typography import quote
+from briefgen.value import Frozen
 
 # What CommonMark and GitHub's tables, footnotes and strikethrough would take for a sign.
 _SIGNS = re.compile(r"[\\`*\[\]<>|~#]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])")
@@ -52,6 +53,16 @@ class _Environment(ImmutableSandboxedEnvironment):
         if parent is not None and isinstance(name, str):
             self._asked[parent].add(name)
         return super().get_template(name, parent, globals)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may look at it.
+
+        Texts and our own records have no ways out and cannot be changed: only private names count.
+        They are nearly all that is asked about, and a look at each kind of ways out takes time.
+        """
+        if isinstance(obj, (str, Frozen)):
+            return not attr.startswith("_")
+        return super().is_safe_attribute(obj, attr, value)
 
     def select_template(
         self,

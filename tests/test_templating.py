@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from briefgen.rich import Md
 from briefgen.templating import Templates, escape_markdown
+from briefgen.value import Frozen
 
 GITHUB = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -74,6 +75,29 @@ def test_the_sandbox_holds() -> None:
         "{% set x = a.clear() %}",
     ):
         assert complaint(attack, a=[1])
+
+
+class Leaf(Frozen):
+    text: str
+    _inner: str = "hidden"
+
+
+def test_a_record_and_a_text_show_what_is_theirs_and_no_more() -> None:
+    leaf = Leaf("green")
+    assert render("x.html.j2", "{{ a.text.upper() }}", a=leaf) == "GREEN"
+    for attack in (
+        "{{ a._inner }}",
+        "{{ a['_inner'] }}",
+        "{{ a.__class__ }}",
+        "{{ a.__struct_fields__ }}",
+        "{{ a|attr('__class__') }}",
+        "{{ a.text.__class__ }}",
+        "{{ a.text['__class__'] }}",
+        "{{ '{0.__class__}'.format(a) }}",
+        "{{ '{0.text.__class__}'.format(a) }}",
+        "{{ '{0._inner}'.format(a) }}",
+    ):
+        assert complaint(attack, a=leaf), attack
 
 
 def test_an_error_while_printing_is_a_problem() -> None:
