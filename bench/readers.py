@@ -1,4 +1,4 @@
-"""Readers of a project's facts; each prints its CPU, without the start of the interpreter.
+"""Readers of a project's content; each prints its CPU, without the start of the interpreter.
 
 python -m bench.readers csafe|places|checked|warm FOLDER
 
@@ -19,13 +19,13 @@ from briefgen.tree import parse
 
 kind, root = sys.argv[1], Path(sys.argv[2])
 files, _ = read(root)
-facts = {path: text for path, text in files.texts.items() if path.startswith("content/facts/")}
+content = {path: text for path, text in files.texts.items() if path.startswith("content/")}
 started = time.process_time()
 if kind == "csafe":
-    for text in facts.values():
+    for text in content.values():
         yaml.load(text, Loader=yaml.CSafeLoader)
 elif kind == "places":
-    for path, text in facts.items():
+    for path, text in content.items():
         parse(path, text)
 elif kind == "warm":
     load(files.texts, files.fonts, files.stamps, memory.of(root))
