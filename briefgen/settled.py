@@ -4,10 +4,14 @@ An edition is covered anew if any of it has changed; most of its passages rest o
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from briefgen.ground import Watched, digest_of
+from briefgen.tree import imprint
+from briefgen.value import to_json
 from briefgen.verify import Verification
+
+_FACTS: Final = "facts "
 
 
 class Kept(NamedTuple):
@@ -28,6 +32,7 @@ class Settled:
         self, watched: Watched, verification: Verification, was: Mapping[str, Any]
     ) -> None:
         self._watched, self._verification, self._was = watched, verification, was
+        self._said: dict[str, str] = {}
         self.now: dict[str, Kept] = {}
 
     def counts(self, key: str) -> Mapping[str, int] | None:
@@ -48,4 +53,18 @@ class Settled:
             self.now[key] = Kept(counts, asked, self._answers(asked))
 
     def _answers(self, asked: Sequence[str]) -> str:
-        return digest_of(self._watched.whole, self._verification, asked)
+        # What a fact states is printed where it is listed, and is evidence for nothing.
+        facts = [what for what in asked if what.startswith(_FACTS)]
+        rest = [what for what in asked if not what.startswith(_FACTS)]
+        stated = [self._beside_statement(what.removeprefix(_FACTS)) for what in facts]
+        answers = [*stated, digest_of(self._watched.whole, self._verification, rest)]
+        return imprint(to_json(answers))
+
+    def _beside_statement(self, name: str) -> str:
+        """A digest of a fact without its statement; of nothing if there is none of that name."""
+        if name not in self._said:
+            fact = self._watched.whole.facts.get(name)
+            beside = dict(fact.tree() or {}) if fact else {}
+            beside.pop("statement", None)
+            self._said[name] = imprint(to_json(beside))
+        return self._said[name]

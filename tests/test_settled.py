@@ -50,11 +50,18 @@ def test_what_is_settled_is_not_looked_at_again(monkeypatch: pytest.MonkeyPatch)
 
 def test_only_what_rests_on_a_change_is_looked_at_again() -> None:
     _, settled = covered(project(), "harbour", {})
-    facts = FACTS.replace("Port Elm", "the port", 1)
+    facts = FACTS.replace("cites: [gazette/met, herald/met]", "cites: [gazette/met]", 1)
     assert facts != FACTS
     _, after = covered(project(facts=facts), "harbour", settled)
     differing = [key for key, kept in settled.items() if after.get(key) != kept]
     assert 0 < len(differing) < len(settled)
+
+
+def test_what_a_fact_states_is_no_evidence() -> None:
+    _, settled = covered(project(), "harbour", {})
+    facts = FACTS.replace("Port Elm", "the port", 1)
+    assert facts != FACTS
+    assert covered(project(facts=facts), "harbour", settled)[1] == settled
 
 
 def test_what_is_not_shown_is_never_settled() -> None:
