@@ -115,7 +115,17 @@ def test_a_letter_that_a_family_lacks_is_taken_from_ours() -> None:
     assert sheet.for_paper(own) == (
         ':root { --display: "Old Hand", "Brief Display"; --serif: "Old Hand", "Brief Serif";'
         ' --caption: "Old Hand", "Brief Caption" }\n'
+        "html { font-variant-numeric: lining-nums }\n"
     )
+
+
+def test_the_programs_own_faces_are_not_asked_for_lining_figures() -> None:
+    own = Theme.model_validate({"id": "x", "faces": {"text": "Brief Sans"}})
+    assert "lining" not in sheet.for_paper(own)
+    words = "0123456789"
+    for face in fonts.FACES:
+        lining = fonts.advance(words, face, 10, features={"lnum": True})
+        assert fonts.advance(words, face, 10) == lining
 
 
 def test_a_family_of_the_desks_own_is_read_checked_and_set(tmp_path: Path) -> None:

@@ -28,6 +28,9 @@ _MASTHEADS: Mapping[Masthead, str] = MappingProxyType(
         "plain": ".5pt solid var(--ink)",
     }
 )
+# The figures of the program's own faces are lining as they are. To ask for what is there costs the
+# typesetter time with every word.
+_LINING: Final = "html { font-variant-numeric: lining-nums }\n"
 _ROOT: Final = re.compile(r":root\s*\{([^{}]*)\}")
 _DECLARED: Final = re.compile(r"(--[\w-]+)\s*:\s*([^;{}]*)")
 _USED: Final = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
@@ -43,7 +46,9 @@ def palettes(theme: Theme) -> tuple[Palette, Palette]:
 def for_paper(theme: Theme, scripts: Sequence[Face] = ()) -> str:
     """The sheet for the typesetter; `scripts` are faces for letters that the theme's lack."""
     light, _ = palettes(theme)
-    return _sheet({**_colours(light, palette.LIGHT), **_letters(theme, scripts)})
+    text = _sheet({**_colours(light, palette.LIGHT), **_letters(theme, scripts)})
+    has_own = not set(faces.families(theme).values()) <= set(fonts.FAMILIES)
+    return text + _LINING if has_own else text
 
 
 def solved(sheets: Mapping[str, str]) -> dict[str, str]:
