@@ -2,6 +2,7 @@
 
 A watched corpus notes each record that is taken from it, each question that it is asked, and what
 it answered, by digest. As long as the corpus gives the same answers, the edition is the same.
+(`check` watches in a way of its own, and says why.)
 """
 
 import hashlib

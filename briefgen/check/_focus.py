@@ -4,6 +4,10 @@ A rule goes through the records of a corpus with `values()` and `items()`, and c
 whatever else it needs it looks up by name or mark. So it can be shown a corpus in which only the
 records of one page are gone through and every other look is noted down. If it finds nothing, it
 finds nothing again for as long as the page and all that was looked at say the same.
+
+`ground` watches the corpus of an edition in another way: an edition goes through all that it asks
+for, and the answer to each question is kept, so that a plan can name the one that changed. Here a
+page goes through its own, and only what was looked at is kept. What both have kept, `since` reads.
 """
 
 from collections.abc import ItemsView, Iterator, Mapping, Sequence, ValuesView
