@@ -12,8 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
-from briefgen.engine.startup import is_known, quick_import
-from briefgen.engine.styles import quicken
+from briefgen.engine.startup import quick_import
 from briefgen.problem import Exit, Pos, Problem
 
 Foreign: TypeAlias = Any  # WeasyPrint and pydyf ship no types
@@ -44,8 +43,6 @@ def load() -> tuple[Foreign | None, list[Problem]]:
     else:
         ffi = weasyprint.text.ffi
         if ffi.harfbuzz_subset and ffi.harfbuzz.hb_version_atleast(4, 1, 0):
-            if is_known():
-                quicken(weasyprint)
             return weasyprint, []
         # Fonts would be cut down in another way: slower, and to other bytes.
         missing = "libharfbuzz-subset, version 4.1 or newer"

@@ -41,7 +41,7 @@ def quick_import() -> Iterator[bool]:
     The modules that it stands in for are gone from `sys.modules` afterwards, so that whoever
     imports fontTools has the whole of it.
     """
-    known = sys.platform == "linux" and is_known()
+    known = sys.platform == "linux" and _is_known()
     if not known or not sys.modules.keys().isdisjoint({"fontTools", "weasyprint", "cffi"}):
         yield False
         return
@@ -63,8 +63,8 @@ def _nowhere(name: str) -> str | None:  # noqa: ARG001  the signature of what it
     return None
 
 
-def is_known() -> bool:
-    """Whether WeasyPrint is the version that our ways with it were proved with, unimported."""
+def _is_known() -> bool:
+    """Whether WeasyPrint is the version that this was proved with, told without importing it."""
     found = importlib.util.find_spec("weasyprint")
     return bool(found and found.origin and Path(found.origin).parents[1].joinpath(_KNOWN).is_dir())
 
