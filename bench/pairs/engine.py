@@ -1,6 +1,7 @@
 """A full build of one brief, next to the bare engine and to the peers on equal content."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -9,7 +10,6 @@ from bench.ground import ROOT, Ground
 from bench.peers import peers
 from bench.row import Bar, Row
 from bench.tree.size import Size
-from briefgen.value import replace
 
 _BARS: Final = {"pandoc → WeasyPrint": Bar(0.75)}
 _NINE: Final = Size(facts=450, sources=18, briefs=9)

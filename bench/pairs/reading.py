@@ -1,10 +1,11 @@
 """Ten thousand facts with all that they cite: read, loaded, checked, next to PyYAML's fastest."""
 
+from dataclasses import replace
+
 from bench.cost import alternate
 from bench.ground import Ground
 from bench.pairs.engine import memory, ratio
 from bench.row import Bar, Row
-from briefgen.value import replace
 
 
 def rows(ground: Ground) -> list[Row]:
