@@ -69,7 +69,7 @@ def test_pages_for_the_screen_need_no_typesetter_and_content_no_plugins(tmp_path
     words = ("build", "--format", "html", "--format", "md", "--jobs", "0", "--project")
     loaded = modules_loaded_by(*words, str(lay_out(tmp_path)))
     assert list((tmp_path / "output").rglob("*.html"))
-    assert {"pydantic", "jinja2", "uharfbuzz"} <= loaded
+    assert {"pydantic", "jinja2"} <= loaded
     assert loaded.isdisjoint({"weasyprint", "cffi", "PIL", "ssl", "email", "http"})
 
 
