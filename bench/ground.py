@@ -23,7 +23,7 @@ class Scale:
     facts: int = 10_000
     sources: int = 1_000
     briefs: int = 100
-    notes: int = 2_000
+    notes: int = 2_700  # that make two hundred pages
 
     def divided(self, by: int) -> "Scale":
         """Everything so many times smaller."""

@@ -22,6 +22,8 @@ def rows(ground: Ground) -> list[Row]:
         f"alone {number}": ground.ours(root, "build", f"coast-{number:03}", *force, "1")
         for number in range(min(_ALONE, briefs))
     }
+    # Whoever comes first would check all content for all.
+    alternate({"first": ground.ours(root, "check")}, 1, warm=False)
     cost = alternate(
         {
             "one": ground.ours(root, "build", *force, "1"),
