@@ -34,7 +34,7 @@ def test_a_change_is_taken_back_the_next_time(tmp_path: Path) -> None:
 
 
 def test_a_smaller_scale_has_something_of_everything() -> None:
-    assert Scale().divided(10) == Scale(1_000, 100, 10, 200)
+    assert Scale().divided(10) == Scale(1_000, 100, 10, 270)
     assert Scale().divided(1_000_000) == Scale(1, 1, 1, 1)
 
 
